@@ -6,8 +6,8 @@ from pathlib import Path
 DATA_FOLDER = Path(__file__).resolve().parents[2] / "data"
 
 SHA256 = {
-    "mnist_5k.npz": "b093d5dbc2b9ead720e145bf556f62d2fade1c7166eb568042d48e60a2ac75dc",
-    "blue_marble.jpg": "0215bdc6fe560409071dbab97b629cb7df37c490aec31958123ca7e4117a0887",
+    "mnist_5k.npz": "0732e936d0dbd8ee0f46c8dd0eefeb61935d47b2b708d6e365fa17aef3d314f1",
+    "blue_marble.jpg": "9f5a915aa0e6e5989207d168c802e48d562cedd79b1c2f81fc7a6f945765cd26",
 }
 
 

@@ -9,12 +9,11 @@ from course_utils.datasets.committed import read_committed
 SPLITS = ("train", "test")
 
 
-def load_mnist(split: str = "train", full: bool = False) -> tuple[np.ndarray, np.ndarray]:
+def load_mnist(split: str, full: bool = False) -> tuple[np.ndarray, np.ndarray]:
     """Load handwritten digits and what they are.
 
-    The split never changes: no picture of "test" is in "train", and each of the ten digits is
-    equally frequent in both. The order is mixed and never changes either, so the first 100
-    pictures are a fair sample.
+    Split and order never change. No picture of "test" is in "train". In both, every ten
+    pictures in a row hold each digit once, so the first 100 are a fair sample.
 
     Parameters
     ----------
@@ -23,7 +22,8 @@ def load_mnist(split: str = "train", full: bool = False) -> tuple[np.ndarray, np
     full : bool
         False loads the 5,000 digits of ``data/mnist_5k.npz``, 4,000 and 1,000, without a
         network. True loads MNIST itself, 60,000 and 10,000, in its own order and with its own
-        frequencies; the first time it is downloaded (about 11 MB).
+        frequencies; the first time it is downloaded (about 11 MB). The 5,000 digits are among
+        its 60,000 for training: judge what learned from those by the 10,000, never by the 1,000.
 
     Returns
     -------

@@ -1,19 +1,16 @@
-"""Rosenblatt's perceptron: predict, learn from a mistake, and the bound on mistakes.
+"""Rosenblatt's perceptron: predict, learn from a mistake, learn from many.
 
-Sources: F. Rosenblatt, "The perceptron", Psychological Review 65 (1958); A. Novikoff, "On
-convergence proofs on perceptrons" (1962), for the bound.
+Source: F. Rosenblatt, "The perceptron", Psychological Review 65 (1958).
 """
 
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from course_utils.models.activations import step
 
-__all__ = ["Trace", "largest_margin", "margin", "mistake_bound", "predict", "radius", "step",
-           "train_perceptron", "update"]  # fmt: skip
+__all__ = ["Trace", "predict", "require_examples", "step", "train_perceptron", "update"]
 
 
 def predict(x: ArrayLike, weights: ArrayLike, bias: float) -> NDArray[np.int64] | np.int64:
@@ -141,7 +138,7 @@ def train_perceptron(
         do not fit.
     """
     x, y = np.asarray(x, dtype=np.float64), np.asarray(y)
-    _require_examples(x, y)
+    require_examples(x, y)
     if not learning_rate > 0:
         raise ValueError(f"The learning rate must be above 0, not {learning_rate}.")
     weights, bias = np.zeros(x.shape[1]), 0.0
@@ -168,85 +165,8 @@ def train_perceptron(
     )
 
 
-def radius(x: ArrayLike) -> float:
-    """R of the mistake bound: the length of the longest example, its constant 1 for the bias included.
-
-    Parameters
-    ----------
-    x : (N, d)
-    """
-    x = np.asarray(x, dtype=np.float64)
-    return float(np.sqrt(np.max(np.sum(x**2, axis=1) + 1)))
-
-
-def margin(x: ArrayLike, y: ArrayLike, weights: ArrayLike, bias: float) -> float:
-    """γ of one separator: the smallest signed distance s (w·x + b) / ‖(w, b)‖, s = ±1 for the classes.
-
-    Parameters
-    ----------
-    x : (N, d)
-    y : (N,) of 0 and 1
-    weights : (d,)
-    bias : float
-
-    Returns
-    -------
-    Above 0 exactly where every example lies on its side.
-    """
-    x, y = np.asarray(x, dtype=np.float64), np.asarray(y)
-    length = np.sqrt(np.sum(np.square(weights)) + bias**2)
-    return float(np.min((2 * y - 1) * (x @ np.asarray(weights) + bias)) / length)
-
-
-def largest_margin(x: ArrayLike, y: ArrayLike) -> float | None:
-    """γ of the best separator of a small data set, or None where no line separates it.
-
-    The best separator is the shortest vector from the origin to the convex hull of the signed
-    examples s (x, 1). It lies on a corner, an edge, … of the hull, so every group of up to
-    d + 1 examples is tried: exact, and meant for tens of examples in the plane.
-
-    Parameters
-    ----------
-    x : (N, d)
-    y : (N,) of 0 and 1
-    """
-    x, y = np.asarray(x, dtype=np.float64), np.asarray(y)
-    _require_examples(x, y)
-    signed = (2 * y - 1)[:, None] * np.column_stack([x, np.ones(len(x))])
-    best = 0.0
-    for size in range(1, signed.shape[1] + 1):
-        for group in combinations(range(len(signed)), size):
-            nearest = _nearest_to_origin(signed[list(group)])
-            length = np.linalg.norm(nearest)
-            if length > 1e-12:
-                best = max(best, np.min(signed @ nearest) / length)
-    return float(best) if best > 1e-12 else None
-
-
-def mistake_bound(x: ArrayLike, y: ArrayLike) -> float | None:
-    """(R/γ)²: the perceptron makes at most so many mistakes, whatever the order and learning rate.
-
-    Parameters
-    ----------
-    x : (N, d)
-    y : (N,) of 0 and 1
-
-    Returns
-    -------
-    The bound, or None where no line separates the classes and there is none.
-    """
-    gamma = largest_margin(x, y)
-    return None if gamma is None else (radius(x) / gamma) ** 2
-
-
-def _nearest_to_origin(corners: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Point nearest to the origin in the flat (affine hull) through the corners."""
-    base, directions = corners[0], (corners[1:] - corners[0]).T
-    shares = np.linalg.lstsq(directions, -base, rcond=None)[0] if directions.size else np.zeros(0)
-    return base + directions @ shares
-
-
-def _require_examples(x: NDArray, y: NDArray) -> None:
+def require_examples(x: NDArray, y: NDArray) -> None:
+    """Raise ValueError unless x is (N, d), y is (N,) of 0 and 1, and N is not 0."""
     if x.ndim != 2 or y.shape != (len(x),) or not len(x):
         raise ValueError(
             f"Examples need shape (N, d) and classes (N,), not {x.shape} and {y.shape}."

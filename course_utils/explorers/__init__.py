@@ -1,0 +1,1 @@
+"""Explorers: sliders around what is computed and drawn, one module a lesson."""

@@ -1,0 +1,47 @@
+"""Controls of an explorer: sliders and menus with visible labels."""
+
+from collections.abc import Iterable
+
+import ipywidgets as widgets
+
+_STYLE = {"description_width": "110px"}
+_LAYOUT = {"width": "100%", "max_width": "460px"}
+
+
+def slider(
+    label: str, value: float, low: float, high: float, step: float = 0.1
+) -> widgets.FloatSlider | widgets.IntSlider:
+    """Slider with its value beside it; whole numbers where value and step are whole numbers.
+
+    Parameters
+    ----------
+    label : str
+        What it sets, as in the picture.
+    value : float
+        Where it starts.
+    low, high, step : float
+        Its range and the distance of two of its values.
+    """
+    common = {"description": label, "style": _STYLE, "layout": _LAYOUT}
+    if all(isinstance(number, int) for number in (value, low, high, step)):
+        return widgets.IntSlider(value=value, min=low, max=high, step=step, **common)
+    decimals = max(0, len(f"{step:g}".partition(".")[2]))
+    return widgets.FloatSlider(
+        value=value, min=low, max=high, step=step, readout_format=f".{decimals}f", **common
+    )
+
+
+def menu(label: str, options: Iterable[str], value: str | None = None) -> widgets.Dropdown:
+    """Menu of named choices; it starts with the first one unless told otherwise.
+
+    Parameters
+    ----------
+    label : str
+        What it sets.
+    options : iterable of str
+    value : str, optional
+    """
+    options = list(options)
+    return widgets.Dropdown(
+        options=options, value=value or options[0], description=label, style=_STYLE, layout=_LAYOUT
+    )

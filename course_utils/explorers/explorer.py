@@ -1,0 +1,195 @@
+"""The Explorer: controls → compute → state → picture, sentence and code."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+
+from course_utils.pictures.svg import Picture
+from course_utils.pictures.theme import STYLE
+
+#: Stands under a picture that is shown without a kernel.
+STILL_HINT = "Run this cell to move the sliders."
+
+_COPY = (
+    "navigator.clipboard.writeText(this.previousElementSibling.textContent);"
+    "this.textContent='copied'"
+)
+
+
+class Explorer(widgets.VBox):
+    """A picture that answers when a slider moves.
+
+    Parameters
+    ----------
+    name : str
+        Its name in the registry.
+    controls : mapping of str to widget
+        What the learner can set; each has a `value`.
+    compute : callable
+        Settings as keyword arguments → state. Pure. Raises ValueError with a sentence for an
+        impossible setting.
+    draw : callable
+        State → Picture. Pure.
+    describe : callable
+        State → one sentence that says what is to be seen now.
+    code : callable, optional
+        State → the line of code that does the same.
+    ranges : callable, optional
+        State → new highest values of sliders, by name, where one setting limits another.
+    play : str, optional
+        Name of the slider that a play button moves.
+
+    Attributes
+    ----------
+    controls : dict of str to widget
+        `explorer.controls["stride"].value = 2` moves a slider from code.
+    state : Any
+        What `compute` returned last.
+    message : str
+        The sentence now under the picture.
+    picture : Picture
+        What is drawn now.
+    possible : bool
+        False while the settings are impossible; state and picture are then the last possible ones.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        controls: Mapping[str, widgets.ValueWidget],
+        compute: Callable[..., Any],
+        draw: Callable[[Any], Picture],
+        describe: Callable[[Any], str],
+        code: Callable[[Any], str] | None = None,
+        ranges: Callable[[Any], dict[str, int]] | None = None,
+        play: str | None = None,
+    ) -> None:
+        self.name, self.controls = name, dict(controls)
+        self._compute, self._draw, self._describe = compute, draw, describe
+        self._code, self._ranges = code, ranges
+        self._start = self.settings
+        self._quiet = False
+        self._view = widgets.HTML()
+        self._refresh()
+        if not self.possible:
+            raise ValueError(f"{name} cannot start with these settings: {self.message}")
+        for control in self.controls.values():
+            control.observe(self._on_change, "value")
+        super().__init__([widgets.HTML(STYLE), self._view, self._panel(play)])
+        self.layout.max_width = "960px"
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """Value of each control, by name."""
+        return {name: control.value for name, control in self.controls.items()}
+
+    def set(self, **settings: Any) -> None:
+        """Move several controls at once and draw once.
+
+        Raises
+        ------
+        KeyError
+            For a name that is no control of this explorer.
+        """
+        unknown = sorted(set(settings) - set(self.controls))
+        if unknown:
+            raise KeyError(f"{self.name} has {', '.join(self.controls)}, not {', '.join(unknown)}.")
+        self._quiet = True
+        try:
+            for name, value in settings.items():
+                self.controls[name].value = value
+        finally:
+            self._quiet = False
+        self._refresh()
+
+    def reset(self) -> None:
+        """Put every control back to where it started."""
+        self.set(**self._start)
+
+    @property
+    def still(self) -> str:
+        """The picture and its sentence as HTML for a page without a kernel."""
+        return (
+            f'{STYLE}<div class="course-picture">{self.picture.markup}'
+            f'<p class="sentence">{escape(self.message)} <i>{STILL_HINT}</i></p></div>'
+        )
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        bundle = super()._repr_mimebundle_(**kwargs) or {}
+        return bundle | {"text/html": self.still, "text/plain": f"{self.message} {STILL_HINT}"}
+
+    def _on_change(self, change: dict) -> None:
+        if not self._quiet:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Compute, draw and show; an impossible setting is said and keeps the picture, dimmed."""
+        try:
+            state = self._compute(**self.settings)
+        except ValueError as impossible:
+            self._show(str(impossible), possible=False)
+            return
+        except BaseException as fault:
+            # It travels on to the cell or the log; the learner must not be left with an old picture.
+            self._show(f"This explorer failed: {type(fault).__name__}: {fault}", possible=False)
+            raise
+        self.state, self.picture = state, self._draw(state)
+        self._show(self._describe(state), possible=True)
+        self._limit(state)
+
+    def _show(self, message: str, possible: bool) -> None:
+        """Assign picture, sentence and code to the one widget that shows them."""
+        self.message, self.possible = message, possible
+        if not hasattr(self, "picture"):
+            return
+        dim, impossible = ("", "") if possible else (" dimmed", " impossible")
+        code = escape(self._code(self.state)) if self._code else ""
+        self._view.value = (
+            f'<div class="course-picture"><div class="figure{dim}">{self.picture.markup}</div>'
+            f'<p class="sentence{impossible}" role="status">{escape(message)}</p>'
+            + (
+                f'<div class="code"><code>{code}</code>'
+                f'<button type="button" onclick="{_COPY}" title="Copy this line">copy</button></div>'
+                if code
+                else ""
+            )
+            + "</div>"
+        )
+
+    def _limit(self, state: Any) -> None:
+        """Adapt the range of sliders that depend on other settings."""
+        if self._ranges is None:
+            return
+        self._quiet = True
+        try:
+            for name, highest in self._ranges(state).items():
+                self.controls[name].max = highest
+        finally:
+            self._quiet = False
+
+    def _panel(self, play: str | None) -> widgets.VBox:
+        """The controls in two columns, then play and reset."""
+        reset = widgets.Button(
+            description="Reset", tooltip="Back to the first settings", layout={"width": "90px"}
+        )
+        reset.on_click(lambda button: self.reset())
+        buttons = [reset]
+        if play is not None:
+            slider = self.controls[play]
+            player = widgets.Play(
+                min=slider.min, max=slider.max, value=slider.value, interval=700,
+                show_repeat=False, layout={"width": "auto"},
+            )  # fmt: skip
+            widgets.jslink((player, "value"), (slider, "value"))
+            widgets.jslink((slider, "max"), (player, "max"))
+            buttons.insert(0, player)
+        grid = widgets.GridBox(
+            list(self.controls.values()),
+            layout={
+                "grid_template_columns": "repeat(auto-fit, minmax(290px, 1fr))",
+                "grid_gap": "2px 24px",
+            },
+        )
+        return widgets.VBox([grid, widgets.HBox(buttons)])

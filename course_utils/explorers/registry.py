@@ -1,0 +1,15 @@
+"""Every explorer of the course by name, for tests and benchmarks that sweep over all of them."""
+
+from collections.abc import Callable
+
+from course_utils.explorers.explorer import Explorer
+from course_utils.explorers.learning import learning
+from course_utils.explorers.perceptron import logic_gates, one_neuron
+from course_utils.explorers.start import gray_to_color
+
+EXPLORERS: dict[str, Callable[[], Explorer]] = {
+    "gray to color": gray_to_color,
+    "one neuron": one_neuron,
+    "logic gates": logic_gates,
+    "learning": learning,
+}

@@ -103,7 +103,7 @@ def learning() -> Explorer:
             s.wrong, s.bound, learning_sentence(s),
         ),
         learning_sentence,
-        lambda s: f"train_perceptron(x, y, learning_rate={s.learning_rate:g}, "
+        lambda s: f'train_perceptron(*point_sets()["{s.data}"], {s.learning_rate:g}, '
         f"max_updates={s.update}).weights[-1]",
         ranges=lambda s: {"update": s.trace.mistakes},
         play="update",

@@ -11,6 +11,10 @@ from course_utils.models.logic import GATES, ROWS
 from course_utils.pictures.perceptron import gate_picture, neuron_picture
 from course_utils.pictures.svg import number
 
+#: Distance of two slider values. Quarters are exact in binary, so a sum that is 0 on paper is 0
+#: here too; with tenths, 0.1 + 0.2 − 0.3 would come out above 0 and the step would fire.
+STEP = 0.25
+
 
 @dataclass(frozen=True)
 class NeuronState:
@@ -25,11 +29,8 @@ class NeuronState:
 
 
 def neuron_state(x1: float, x2: float, w1: float, w2: float, b: float) -> NeuronState:
-    """Weighted sum and answers of one neuron.
-
-    z is rounded to nine decimals: 0.1·3 − 0.3 is 0 as on paper, not 5·10⁻¹⁷.
-    """
-    z = round(w1 * x1 + w2 * x2 + b, 9)
+    """Weighted sum and answers of one neuron."""
+    z = w1 * x1 + w2 * x2 + b
     return NeuronState((x1, x2), (w1, w2), b, z, int(step(z)), float(sigmoid(z)))
 
 
@@ -62,7 +63,7 @@ def one_neuron() -> Explorer:
     starts = {"x1": 1.5, "x2": -0.5, "w1": 2.0, "w2": 1.0, "b": -1.0}
     return Explorer(
         "one neuron",
-        {name: slider(labels[name], starts[name], -3.0, 3.0, 0.1) for name in labels},
+        {name: slider(labels[name], starts[name], -3.0, 3.0, STEP) for name in labels},
         neuron_state,
         lambda s: neuron_picture(s.x, s.weights, s.bias, s.z, neuron_sentence(s)),
         neuron_sentence,
@@ -90,7 +91,7 @@ class GateState:
 
 def gate_state(gate: str, w1: float, w2: float, b: float) -> GateState:
     """Answers of a neuron in the four rows of a gate."""
-    z = np.round(ROWS @ np.array([w1, w2]) + b, 9)
+    z = ROWS @ np.array([w1, w2]) + b
     return GateState(gate, GATES[gate], (w1, w2), b, z, step(z))
 
 
@@ -122,9 +123,9 @@ def logic_gates() -> Explorer:
         "logic gates",
         {
             "gate": menu("gate", GATES),
-            "w1": slider("weight w₁", 1.0, -3.0, 3.0, 0.1),
-            "w2": slider("weight w₂", 1.0, -3.0, 3.0, 0.1),
-            "b": slider("bias b", -0.5, -3.0, 3.0, 0.1),
+            "w1": slider("weight w₁", 1.0, -3.0, 3.0, STEP),
+            "w2": slider("weight w₂", 1.0, -3.0, 3.0, STEP),
+            "b": slider("bias b", -0.5, -3.0, 3.0, STEP),
         },
         gate_state,
         lambda s: gate_picture(s.gate, s.target, s.weights, s.bias, s.z, gate_sentence(s)),

@@ -1,0 +1,1 @@
+"""From a lesson to an nbgrader assignment; `python -m course_utils.coursework --help` says how."""

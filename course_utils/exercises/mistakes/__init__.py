@@ -1,0 +1,1 @@
+"""Wrong answers with a name, one module a lesson."""

@@ -1,0 +1,1 @@
+"""One solution for each exercise. An instructor may delete this folder: nothing else needs it."""

@@ -54,13 +54,14 @@ FIRST_PAGE = "/lab/tree/notebooks/00_start_here.ipynb"
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 APART = ("notebooks", "browser", "coursework")
+QUICK = ["-p", "no:nbval"]  # its import takes seconds, in every process
 PYTEST = {
-    "unit": ["tests", "-n2", *(f"--ignore=tests/{folder}" for folder in APART)],
-    "structure": ["tests/notebooks"],
+    "unit": ["tests", "-n2", *QUICK, *(f"--ignore=tests/{folder}" for folder in APART)],
+    "structure": ["tests/notebooks", *QUICK],
     # Without loadfile, cells of one notebook would land in different kernels.
     "notebooks": ["notebooks", "--nbval-lax", "--nbval-current-env", "-n2", "--dist=loadfile"],
-    "coursework": ["tests/coursework"],
-    "browser": ["tests/browser"],
+    "coursework": ["tests/coursework", *QUICK],
+    "browser": ["tests/browser", *QUICK],
 }
 RUFF = (
     ["check", "--extend-exclude", "notebooks"],
@@ -93,7 +94,7 @@ CAUSES = {
         f"Files in {ROOT} cannot be written: move the course to a folder of your own"
     ),
     "No matching distribution": "A package does not exist for this computer: use a 64-bit Python "
-    "on Windows, Linux or a Mac with Apple silicon",
+    "on Windows or Linux, or macOS 14 or newer on Apple silicon",
     "": "That did not work: see what was said last",
 }
 
@@ -101,13 +102,13 @@ CAUSES = {
 def explain(lines: list[str]) -> str:
     """Turn what a failed command printed into one sentence that says how to go on."""
     said = [line.strip() for line in lines if line.strip()] or ["nothing"]
-    last = [line for line in said if "rror" in line][-1:] or said[-1:]
+    last = [line for line in said if re.match(r"\w*error", line, re.IGNORECASE)] or said
     cause = next(CAUSES[pattern] for pattern in CAUSES if re.search(pattern, "\n".join(said)))
-    return f"{cause}, then run the same command again; it goes on. (Said last: {last[0]})"
+    return f"{cause}, then run the same command again; it goes on. (Said last: {last[-1]})"
 
 
 def read_stamp() -> dict[str, str]:
-    """Lock → fingerprint of what .venv holds; a key "unfinished" when an install was cut off."""
+    """Fingerprint of each lock that .venv holds; a key "unfinished" when an install was cut off."""
     try:
         return json.loads(STAMP.read_text())
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -204,11 +205,12 @@ def lab(options: list[str]) -> int:
     """Open the lessons in JupyterLab, whose own calls to the network are turned off."""
     install(LEARNER)
     settings = [
-        "--answer-yes",  # Ctrl-C closes it without a question
+        "-y",  # Ctrl-C closes it without a question
         f"--ServerApp.root_dir={ROOT}",
         f"--LabApp.default_url={FIRST_PAGE}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.extension_manager=readonly",
         *([f"--config={LAB_CONFIG}"] if LAB_CONFIG.exists() else []),
         *(["--allow-root"] if IS_ROOT else []),
     ]
@@ -269,7 +271,7 @@ def run_pytest(name: str, options: list[str]) -> Counter:
         command = ["-m", "pytest", "-q", f"--junitxml={report}", *PYTEST[name], *options]
         code = run(*command, OMP_NUM_THREADS="1", COURSE_CHROMIUM=browser)
         counted = count(report) if report.exists() else Counter()
-    none_selected = code == 5 and options  # such as -k with a word of another group
+    none_selected = code == 5 and {"-k", "-m"} & set(options)  # meant for another group
     return counted if counted["failed"] or not code or none_selected else Counter(failed=1)
 
 

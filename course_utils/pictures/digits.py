@@ -1,0 +1,102 @@
+"""Pictures of handwritten digits and of weights laid out like a digit."""
+
+from base64 import b64encode
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import ArrayLike
+from PIL import Image
+
+from course_utils.pictures.svg import Picture, box, picture, text
+from course_utils.pictures.theme import PALETTE
+
+
+def digit_row(images: ArrayLike, captions: list[str], label: str, size: float = 104) -> Picture:
+    """Digits side by side, eight in a line, each with its caption.
+
+    Parameters
+    ----------
+    images : (N, 28, 28)
+        0 is paper, the largest value is ink.
+    captions : list of N str
+    label : str
+        What a screen reader says.
+    size : float
+        Side of one digit in pixels.
+
+    Raises
+    ------
+    ValueError
+        Where there is not one caption for each image.
+    """
+    images = np.asarray(images)
+    if len(images) != len(captions):
+        raise ValueError(f"{len(images)} digits need as many captions, not {len(captions)}.")
+    parts = []
+    for k, (image, caption) in enumerate(zip(images, captions, strict=True)):
+        left, top = 6 + (k % 8) * (size + 6), 6 + (k // 8) * (size + 34)
+        parts += [
+            pixels(255 - image.astype(float) * 255 / max(image.max(), 1e-9), left, top, size),
+            box(left, top, size, size, "plain", 0, 1, corner=0),
+            text(left + size / 2, top + size + 15, caption, size=15),
+        ]
+    lines = -(-len(images) // 8)
+    return picture(8 * (size + 6) + 6, lines * (size + 34) + 4, "".join(parts), label)
+
+
+def weight_picture(
+    weights: ArrayLike, captions: list[str], meanings: tuple[str, str], label: str
+) -> Picture:
+    """Weights in the places of their pixels: positive in purple, negative in gray, 0 not at all.
+
+    Parameters
+    ----------
+    weights : (N, 28, 28)
+        Several moments or neurons; each is drawn on its own scale.
+    captions : list of N str
+    meanings : (str, str)
+        What a positive and what a negative weight speaks for.
+    label : str
+        What a screen reader says.
+    """
+    weights, size = np.asarray(weights, dtype=float), 200
+    parts = []
+    for k, (layer, caption) in enumerate(zip(weights, captions, strict=True)):
+        left = 6 + k * (size + 14)
+        parts += [
+            _tinted(layer / (np.abs(layer).max() or 1.0), left, 6, size),
+            box(left, 6, size, size, "plain", 0, 1, corner=0),
+            text(left + size / 2, size + 24, caption),
+        ]
+    y = size + 58
+    parts += [
+        box(6, y - 9, 18, 18, "weight", 0.9, 0),
+        text(32, y, f"positive weight: {meanings[0]}", anchor="start"),
+        box(430, y - 9, 18, 18, "plain", 0.9, 0),
+        text(456, y, f"negative weight: {meanings[1]}", anchor="start"),
+    ]
+    width = max(len(weights) * (size + 14), 866)
+    return picture(width, y + 18, "".join(parts), label)
+
+
+def pixels(levels: np.ndarray, x: float, y: float, size: float) -> str:
+    """Square of sharp pixels from levels 0 (black) … 255 (white) or from RGBA (…, 4)."""
+    with BytesIO() as file:
+        Image.fromarray(np.rint(levels).astype(np.uint8)).save(file, "PNG")
+        data = b64encode(file.getvalue()).decode()
+    return (
+        f'<image href="data:image/png;base64,{data}" decoding="sync" x="{x:g}" y="{y:g}" '
+        f'width="{size:g}" height="{size:g}" style="image-rendering:pixelated"/>'
+    )
+
+
+def _tinted(shares: np.ndarray, x: float, y: float, size: float) -> str:
+    """Shares −1 … 1 as tints of the two colors, transparent at 0, for light and dark ground."""
+    tones = [
+        np.array([int(PALETTE[role][i : i + 2], 16) for i in (1, 3, 5)])
+        for role in ("plain", "weight")
+    ]
+    rgba = np.empty((*shares.shape, 4))
+    rgba[..., :3] = np.where(shares[..., None] > 0, tones[1], tones[0])
+    rgba[..., 3] = 255 * np.abs(shares)
+    return pixels(rgba, x, y, size)

@@ -66,8 +66,10 @@ def update(
     Raises
     ------
     ValueError
-        Where x does not fit the weights.
+        Where x is not one example that fits the weights.
     """
+    if np.ndim(x) != 1:
+        raise ValueError(f"An update looks at one example (d,), not at x of shape {np.shape(x)}.")
     error = int(y) - int(predict(x, weights, bias))
     change = learning_rate * error
     return np.asarray(weights) + change * np.asarray(x), bias + change

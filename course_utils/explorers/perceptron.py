@@ -36,7 +36,7 @@ def neuron_state(x1: float, x2: float, w1: float, w2: float, b: float) -> Neuron
 
 def neuron_sentence(state: NeuronState) -> str:
     """What is to be seen on one neuron."""
-    soft = number(state.sigmoid, decimals=3)
+    soft = number(state.sigmoid, digits=4, decimals=3)
     if state.z == 0:
         return (
             "z is exactly 0: the point lies on the border. The step answers 0 there, "

@@ -1,5 +1,7 @@
 """Blocks of several parts: grids of numbers, bars and layers of neurons."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -11,7 +13,7 @@ def number_grid(
     values: ArrayLike,
     x: float,
     y: float,
-    cell: float = 38,
+    cell: float = 48,
     role: Role = "input",
     marked: ArrayLike | None = None,
     faint: ArrayLike | None = None,
@@ -25,7 +27,7 @@ def number_grid(
     x, y : float
         Upper left corner.
     cell : float
-        Side of a cell, at least 32.
+        Side of a cell, at least 9.3 a character of its longest number: 48 holds −12.3.
     role : Role
         Color of the tint.
     marked : (rows, columns) of bool, optional
@@ -173,7 +175,7 @@ def network(
         for layer, column in zip(layers, columns, strict=True)
     ]
     matrices = [np.asarray(matrix, dtype=float) for matrix in weights]
-    shapes = [(len(after), len(before)) for before, after in zip(layers, layers[1:], strict=False)]
+    shapes = [(len(after), len(before)) for before, after in pairwise(layers)]
     if [matrix.shape for matrix in matrices] != shapes:
         raise ValueError(
             f"Weights of shapes {[m.shape for m in matrices]} do not fit; {shapes} would."

@@ -74,6 +74,7 @@ def _activation(x: float, name: str, function, z: float) -> str:
         curve = line(left, 240, zero, 240, "output", 3) + line(zero, 120, right, 120, "output", 3)
     else:
         curve = plane.curve(function)
+    answer = number(float(function(z)), digits=4, decimals=3)
     return (
         text(x + 75, 84, name, "output", 18, bold=True)
         + line(x, 240, x + 150, 240, width=1, opacity=0.6)
@@ -83,7 +84,7 @@ def _activation(x: float, name: str, function, z: float) -> str:
         + circle(px, py, 7, "here", 1, 0)
         + marks
         + ticks
-        + text(x + 75, 296, f"ŷ = {number(float(function(z)), decimals=3)}", size=22, bold=True)
+        + text(x + 75, 296, f"ŷ = {answer}", size=22, bold=True)
     )
 
 

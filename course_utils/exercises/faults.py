@@ -76,7 +76,7 @@ def error_sentence(call: str, attempt: Callable[..., Any], error: BaseException)
     if isinstance(error, KeyboardWanted):
         return f"{call} asked for input(): the numbers come in as parameters instead."
     message = " ".join(str(error).split()).rstrip(".")
-    raised = type(error).__name__ + (f": {message}" if message else "")
-    sentence = f"{call} raised {raised}{own_line(attempt, error)}."
+    end = f": {message}." if message else "."
+    sentence = f"{call} raised {type(error).__name__}{own_line(attempt, error)}{end}"
     advice = next((text for part, text in ADVICE.items() if part in message), "")
     return f"{sentence} {advice}".strip()

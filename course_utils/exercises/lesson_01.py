@@ -72,7 +72,7 @@ def update_cases(rng: np.random.Generator) -> list[Arguments]:
 
 
 STEP = Exercise(
-    name="step",
+    name="my_step",
     title="The step",
     contract="Return 1 where z is greater than 0 and 0 elsewhere; z is a number or an array.",
     parameters=("z",),
@@ -88,7 +88,7 @@ STEP = Exercise(
 )
 
 PREDICT = Exercise(
-    name="predict",
+    name="my_predict",
     title="The neuron's answer",
     contract=(
         "Return the neuron's answer, 0 or 1, for one example x of shape (d,), "
@@ -107,7 +107,7 @@ PREDICT = Exercise(
 
 
 UPDATE = Exercise(
-    name="update",
+    name="my_update",
     title="One update",
     contract=(
         "Return (new_weights, new_bias) after one step of the perceptron rule on one example; "

@@ -3,13 +3,13 @@
 import numpy as np
 
 RIGHT = {
-    "step": [
+    "my_step": [
         lambda z: 1 * np.greater(z, 0),
         lambda z: np.heaviside(z, 0),
         lambda z: (np.sign(z) + 1) // 2 * (z != 0),
         np.vectorize(lambda number: 1.0 if number > 0 else 0.0),
     ],
-    "predict": [
+    "my_predict": [
         lambda x, weights, bias: np.heaviside(np.dot(x, weights) + bias, 0),
         lambda x, weights, bias: 1 * ((x * weights).sum(axis=-1) + bias > 0),
         lambda x, weights, bias=0.0: (
@@ -18,7 +18,7 @@ RIGHT = {
             else np.array([int(sum(row * weights) + bias > 0) for row in x])
         ),
     ],
-    "update": [
+    "my_update": [
         lambda x, y, w, b, rate: (
             (w, b) if (w @ x + b > 0) == y else (w + (2 * y - 1) * rate * x, b + (2 * y - 1) * rate)
         ),

@@ -78,13 +78,13 @@ def test_learner_in_a_real_kernel(tmp_path):
     cells = [
         "from course_utils.exercises.lesson_01 import exercises",
         "def step(z):\n    exit()\n    return 1",
-        'exercises.check("step", step)\nexercises.try_out(step, 1)',
+        'exercises.check("my_step", step)\nexercises.try_out(step, 1)',
         "def step(z):\n\n    return z.missing",
-        'exercises.check("step", step)\nexercises.try_out(step, 1)',
+        'exercises.check("my_step", step)\nexercises.try_out(step, 1)',
         'def step(z):\n    return int(input("z"))',
-        'exercises.check("step", step)\nexercises.try_out(step, 1)',
-        'exercises.hint("step")',
-        'exercises.show_solution("step")',
+        'exercises.check("my_step", step)\nexercises.try_out(step, 1)',
+        'exercises.hint("my_step")',
+        'exercises.show_solution("my_step")',
         "exercises.progress()",
     ]
     notebook = new_notebook(cells=[new_code_cell(source) for source in cells])

@@ -23,20 +23,22 @@ def sheet() -> Worksheet:
 
 
 def test_check_says_what_it_found_and_returns_nothing(sheet, capsys):
-    assert sheet.check("step", right_step) is None
+    assert sheet.check("my_step", right_step) is None
     assert "✓ Right · The step" in capsys.readouterr().out
-    sheet.check("step", lambda z: np.where(z >= 0, 1, 0))
+    sheet.check("my_step", lambda z: np.where(z >= 0, 1, 0))
     assert "✗ Not yet · The step: At z = 0" in capsys.readouterr().out
-    sheet.check("step", open_step)
+    sheet.check("my_step", open_step)
     assert "○ To do · The step: Not attempted yet" in capsys.readouterr().out
 
 
 def test_progress_counts_the_latest_checks(sheet, capsys):
-    sheet.check("step", open_step)
+    sheet.check("my_step", open_step)
     sheet.check("nand_weights", lambda: (-1, -1, 1.5))
     capsys.readouterr()
     sheet.progress()
-    assert capsys.readouterr().out.startswith("1 of 5 done. Still open: step, predict, update, xor")
+    assert capsys.readouterr().out.startswith(
+        "1 of 5 done. Still open: my_step, my_predict, my_update, xor"
+    )
     sheet.check("nand_weights", lambda: (0, 0, 0))
     capsys.readouterr()
     sheet.progress()
@@ -45,35 +47,38 @@ def test_progress_counts_the_latest_checks(sheet, capsys):
 
 def test_hints_come_one_at_a_time_and_the_last_repeats(sheet, capsys):
     for _ in range(5):
-        sheet.hint("step")
+        sheet.hint("my_step")
     lines = capsys.readouterr().out.splitlines()
-    first, second, third = sheet.find("step").hints
+    first, second, third = sheet.find("my_step").hints
     assert lines[0] == f"→ Hint 1 of 3: {first}"
     assert lines[1] == f"→ Hint 2 of 3: {second}"
     assert lines[2] == f"→ Hint 3 of 3: {third}"
     assert lines[3] == lines[4] == f"→ Hint 3 of 3, the last one again: {third}"
-    sheet.hint("predict")
+    sheet.hint("my_predict")
     assert "Hint 1 of 3" in capsys.readouterr().out
 
 
 def test_solution_is_shown_or_its_absence_told(sheet, capsys, monkeypatch):
-    sheet.show_solution("step")
+    sheet.show_solution("my_step")
     assert "np.where(z > 0, 1, 0)" in capsys.readouterr().out
     for module in [name for name in sys.modules if ".exercises.solutions" in name]:
         monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, "course_utils.exercises.solutions", None)
-    sheet.show_solution("step")
+    sheet.show_solution("my_step")
     assert "not part of this copy" in capsys.readouterr().out
-    sheet.check("step", right_step)
+    sheet.check("my_step", right_step)
     assert "Right" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["stp", "", 3, None, right_step, np.zeros(2)])
 @pytest.mark.parametrize("call", ["check", "hint", "show_solution"])
 def test_unknown_name_gets_the_list_of_names(sheet, capsys, call, name):
-    more = ("step",) if call == "check" else ()
+    more = ("my_step",) if call == "check" else ()
     getattr(sheet, call)(name, *more)
-    assert "there are: step, predict, nand_weights, update, xor_network." in capsys.readouterr().out
+    assert (
+        "there are: my_step, my_predict, nand_weights, my_update, xor_network."
+        in capsys.readouterr().out
+    )
     assert sheet.verdicts == {}
 
 
@@ -89,12 +94,12 @@ def test_checks_do_not_import_solutions():
 
 
 def test_grade_raises_the_sentence_unless_right(sheet):
-    assert sheet.grade("step", right_step, seed=7) is None
+    assert sheet.grade("my_step", right_step, seed=7) is None
     with pytest.raises(AssertionError, match="use > and not >="):
-        sheet.grade("step", lambda z: np.where(z >= 0, 1, 0), seed=7)
+        sheet.grade("my_step", lambda z: np.where(z >= 0, 1, 0), seed=7)
     with pytest.raises(AssertionError, match="Not attempted yet"):
-        sheet.grade("step", open_step, seed=7)
-    with pytest.raises(ValueError, match="there are: step"):
+        sheet.grade("my_step", open_step, seed=7)
+    with pytest.raises(ValueError, match="there are: my_step"):
         sheet.grade("stp", right_step, seed=7)
 
 

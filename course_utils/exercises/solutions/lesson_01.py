@@ -3,18 +3,18 @@
 import numpy as np
 
 
-def step(z):
+def my_step(z):
     """Return 1 where z > 0 and 0 elsewhere; z is a number or an array."""
     return np.where(z > 0, 1, 0)
 
 
-def predict(x, weights, bias):
+def my_predict(x, weights, bias):
     """Return the neuron's answer for x of shape (d,), or N answers for (N, d)."""
     z = x @ weights + bias  # one number, or one for each of the N examples
     return np.where(z > 0, 1, 0)
 
 
-def update(x, y, weights, bias, learning_rate):
+def my_update(x, y, weights, bias, learning_rate):
     """Return (new_weights, new_bias) after one step of the perceptron rule."""
     y_hat = 1 if x @ weights + bias > 0 else 0
     error = y - y_hat  # 1: should have fired, -1: should not have, 0: right

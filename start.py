@@ -146,8 +146,8 @@ def ensure_venv() -> str:
 
 def fingerprint(lock_file: str, version: str) -> str:
     """Change with the lock, pyproject.toml, .venv's Python and the place of this folder."""
-    files = {LEARNER: 0, lock_file: 0, "pyproject.toml": 0}
-    parts = [(ROOT / name).read_bytes() for name in files] + [version.encode(), os.fsencode(ROOT)]
+    parts = [(ROOT / name).read_bytes() for name in (LEARNER, lock_file, "pyproject.toml")]
+    parts += [version.encode(), os.fsencode(ROOT)]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -272,7 +272,9 @@ def run_pytest(name: str, options: list[str]) -> Counter:
         code = run(*command, OMP_NUM_THREADS="1", COURSE_CHROMIUM=browser)
         counted = count(report) if report.exists() else Counter()
     none_selected = code == 5 and {"-k", "-m"} & set(options)  # meant for another group
-    return counted if counted["failed"] or not code or none_selected else Counter(failed=1)
+    if code and not counted["failed"] and not none_selected:
+        counted["failed"] = 1
+    return counted
 
 
 def count(report: Path) -> Counter:
@@ -307,23 +309,26 @@ def lock(options: list[str]) -> int:
     ensure_venv()
     if run("-m", "pip", "install", "--quiet", "uv"):
         return 1
-    learner = pin(LEARNER, options)
-    both = pin(TEST, [*options, "--all-extras", "--constraints", LEARNER])
-    added = [line for line in both if line not in learner]
-    (ROOT / LEARNER).write_text("\n".join([LOCK_NOTE, *learner, ""]))
-    (ROOT / TEST).write_text("\n".join([LOCK_NOTE, f"-r {LEARNER}", *added, ""]))
+    pin(LEARNER, [LOCK_NOTE], options)
+    learner = (ROOT / LEARNER).read_text().splitlines()
+    more = ["--all-extras", "--constraints", LEARNER]
+    pin(TEST, [LOCK_NOTE, f"-r {LEARNER}"], [*options, *more], known=learner)
     return 0
 
 
-def pin(lock_file: str, options: list[str]) -> list[str]:
-    """Have uv write a lock, and give its lines without what torch itself asks for on its own."""
+def pin(
+    lock_file: str, head: list[str], options: list[str], known: list[str] | None = None
+) -> None:
+    """Have uv write a lock; keep the lines not known yet, without what torch itself brings."""
     command = ["-m", "uv", "pip", "compile", "pyproject.toml", "--group", "build", "--universal"]
     style = ["--python-version", SUPPORTED[0], "--no-header", "--no-annotate", "--quiet"]
     code = run(*command, *style, "--output-file", lock_file, *options)
     if code:
         sys.exit(code)
-    lines = (ROOT / lock_file).read_text().splitlines()
-    return [line for line in lines if not re.match("#|-r|nvidia-|cuda-|triton", line)]
+    path = ROOT / lock_file
+    new = [line for line in path.read_text().splitlines() if line not in (known or [])]
+    kept = [line for line in new if not re.match("#|-r|nvidia-|cuda-|triton", line)]
+    path.write_text("\n".join([*head, *kept, ""]))
 
 
 COMMANDS = {"test": test, "refresh": refresh, "bench": bench, "lock": lock}

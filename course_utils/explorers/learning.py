@@ -47,27 +47,33 @@ class LearningState:
 
 
 @cache
-def _training(data: str, learning_rate: float) -> tuple[Trace, float | None, np.ndarray]:
-    """Trace, bound and number of wrong examples at each moment; kept, since sliders come back."""
+def _bound(data: str) -> float | None:
+    """Mistake bound of a set, the same at every learning rate; it takes longer than a draw."""
+    return mistake_bound(*point_sets()[data])
+
+
+@cache
+def _training(data: str, learning_rate: float) -> tuple[Trace, np.ndarray]:
+    """Trace and number of wrong examples at each moment; kept, since sliders come back."""
     x, y = point_sets()[data]
     trace = train_perceptron(x, y, learning_rate, epochs=1000, max_updates=MOST_UPDATES)
     counts = [
         np.sum(predict(x, w, b) != y) for w, b in zip(trace.weights, trace.biases, strict=True)
     ]
-    return trace, mistake_bound(x, y), np.array(counts)
+    return trace, np.array(counts)
 
 
 def learning_state(data: str, learning_rate: float, update: int) -> LearningState:
     """One moment of the training on a set of points; an update past the last one is the last."""
     learning_rate = round(learning_rate, 9)
-    trace, bound, counts = _training(data, learning_rate)
+    trace, counts = _training(data, learning_rate)
     x, y = point_sets()[data]
     moment = min(update, trace.mistakes)
-    return LearningState(data, x, y, learning_rate, trace, moment, bound, counts)
+    return LearningState(data, x, y, learning_rate, trace, moment, _bound(data), counts)
 
 
 def learning_sentence(state: LearningState) -> str:
-    """What happened in this update."""
+    """Say what happened in this update."""
     if state.update == 0:
         return (
             "Before the first update all weights are 0, so there is no line yet, z is 0 "
@@ -95,7 +101,7 @@ def learning() -> Explorer:
         {
             "data": menu("data", point_sets()),
             "learning_rate": slider("learning rate", 1.0, 0.1, 2.0, 0.1),
-            "update": slider("update", 0, 0, learning_state("separable", 1.0, 0).trace.mistakes, 1),
+            "update": slider("update", 3, 0, learning_state("separable", 1.0, 0).trace.mistakes, 1),
         },
         learning_state,
         lambda s: chart(

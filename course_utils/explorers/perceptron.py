@@ -35,7 +35,7 @@ def neuron_state(x1: float, x2: float, w1: float, w2: float, b: float) -> Neuron
 
 
 def neuron_sentence(state: NeuronState) -> str:
-    """What is to be seen on one neuron."""
+    """Say what is to be seen on one neuron."""
     soft = number(state.sigmoid, digits=4, decimals=3)
     if state.z == 0:
         return (
@@ -67,8 +67,10 @@ def one_neuron() -> Explorer:
         neuron_state,
         lambda s: neuron_picture(s.x, s.weights, s.bias, s.z, neuron_sentence(s)),
         neuron_sentence,
-        lambda s: f"z = np.dot({_listed(s.weights)}, {_listed(s.x)}) + {_plain(s.bias)}; "
-        "step(z), sigmoid(z)",
+        lambda s: (
+            f"z = np.dot({_listed(s.weights)}, {_listed(s.x)}) + {_plain(s.bias)}; "
+            "step(z), sigmoid(z)"
+        ),
     )
 
 
@@ -130,8 +132,9 @@ def logic_gates() -> Explorer:
         gate_state,
         lambda s: gate_picture(s.gate, s.target, s.weights, s.bias, s.z, gate_sentence(s)),
         gate_sentence,
-        lambda s: f"predict([[0, 0], [0, 1], [1, 0], [1, 1]], {_listed(s.weights)}, "
-        f"{_plain(s.bias)})",
+        lambda s: (
+            f"predict([[0, 0], [0, 1], [1, 0], [1, 1]], {_listed(s.weights)}, {_plain(s.bias)})"
+        ),
     )
 
 

@@ -44,12 +44,12 @@ def _map_of(place: str) -> np.ndarray:
 
 
 def fading_state(place: str, color: int) -> FadingState:
-    """A place with so many percent of its color."""
+    """Compute a place with so many percent of its color."""
     return FadingState(place, color, faded(_map_of(place), color / 100))
 
 
 def fading_sentence(state: FadingState) -> str:
-    """What the three numbers of the ringed pixel say."""
+    """Say what the three numbers of the ringed pixel mean."""
     red, green, blue = state.pixel
     if red == green == blue:
         return (

@@ -25,7 +25,8 @@ class LearningChart:
         (self.new_line,) = axes.plot([], [], color=tones["weight"], linewidth=3.5)
         (self.ones,) = axes.plot([], [], "o", markersize=12, color=tones["output"])
         (self.zeros,) = axes.plot([], [], "s", markersize=10, markeredgewidth=2,
-                                  markeredgecolor=tones["plain"], markerfacecolor="none")  # fmt: skip
+                                  markeredgecolor=tones["plain"],
+                                  markerfacecolor="none")  # fmt: skip
         (self.wrong,) = axes.plot([], [], markersize=22, markeredgewidth=2.5,
                                   markeredgecolor=tones["wrong"], **ring)  # fmt: skip
         (self.here,) = axes.plot([], [], markersize=32, markeredgewidth=4,
@@ -101,7 +102,7 @@ class LearningChart:
         )  # fmt: skip
 
     def _counts(self, wrong_counts: np.ndarray, update: int) -> str:
-        """Number of wrong points after each update; returns its frame."""
+        """Draw the number of wrong points after each update; returns its frame."""
         last, most = max(len(wrong_counts) - 1, 1), int(wrong_counts.max()) + 1
         moments = np.arange(len(wrong_counts))
         self.counts.set(xlim=(0, last), ylim=(0, most))
@@ -121,7 +122,9 @@ def _bound_bar(update: int, mistakes: int, bound: float | None) -> str:
     """Mistakes so far as the used part of a bar as long as the bound."""
     full = bound or max(mistakes, 1)
     limit = (
-        f"at most {int(bound)}, says the bound" if bound else "no bound: no line separates the points"
+        f"at most {int(bound)}, says the bound"
+        if bound
+        else "no bound: no line separates the points"
     )
     return (
         spans(530, 306, [("mistakes so far: ", None), (str(update), "wrong")], 17)

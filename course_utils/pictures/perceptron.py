@@ -6,14 +6,25 @@ from course_utils.models.activations import sigmoid, step
 from course_utils.models.logic import ROWS
 from course_utils.pictures.blocks import connection, neuron
 from course_utils.pictures.plane import Plane
-from course_utils.pictures.svg import Picture, arrow, box, circle, line, number, picture, spans, term, text
+from course_utils.pictures.svg import (
+    Picture,
+    arrow,
+    box,
+    circle,
+    line,
+    number,
+    picture,
+    spans,
+    term,
+    text,
+)
 
 INPUT_RADIUS, SUM_RADIUS = 36, 54
 
 
 def neuron_picture(x: tuple[float, float], weights: tuple[float, float], bias: float, z: float,
                    label: str) -> Picture:  # fmt: skip
-    """A neuron of two inputs with every number on it, then step and sigmoid of its sum.
+    """Draw a neuron of two inputs with every number on it, then step and sigmoid of its sum.
 
     Parameters
     ----------
@@ -116,9 +127,7 @@ def gate_picture(gate: str, target: np.ndarray, weights: tuple[float, float], bi
         if not right[k]:
             parts.append(box(24, y - 21, 446, 42, "wrong", 0.1, 0))
         cells = [number(x1), number(x2), number(z[k]), number(answers[k]), number(target[k])]
-        parts += [
-            text(c, y, w, r, 18) for c, w, (_, r) in zip(columns, cells, heads, strict=True)
-        ]
+        parts += [text(c, y, w, r, 18) for c, w, (_, r) in zip(columns, cells, heads, strict=True)]
         verdict = ("✓ right", "output") if right[k] else ("✗ wrong", "wrong")
         parts.append(text(424, y, *verdict, 15))
     parts.append(text(240, 318, f"{right.sum()} of 4 rows right", size=18, bold=True))

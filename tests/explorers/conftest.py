@@ -1,0 +1,146 @@
+"""Sweeps over what the sliders can reach, and the count of states that were compared."""
+
+from itertools import islice, product
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from course_utils.explorers.controls import slider
+from course_utils.explorers.explorer import Explorer
+from course_utils.pictures.chart import Chart
+from course_utils.pictures.svg import picture
+
+
+def values_of(control):
+    """Every value a control can take, the lowest first."""
+    if hasattr(control, "options"):
+        return list(control.options)
+    steps = round((control.max - control.min) / control.step)
+    return [control.min + k * control.step for k in range(steps + 1)]
+
+
+def sampled_settings(explorer, seed, count):
+    """Settings to try: the extremes of all controls with each other, then random ones."""
+    rng = np.random.default_rng(seed)
+    values = {name: values_of(control) for name, control in explorer.controls.items()}
+    ends = [
+        choices if hasattr(explorer.controls[name], "options") else [choices[0], choices[-1]]
+        for name, choices in values.items()
+    ]
+    yield from (dict(zip(values, chosen, strict=True)) for chosen in islice(product(*ends), 64))
+    for _ in range(count):
+        yield {name: choices[rng.integers(len(choices))] for name, choices in values.items()}
+
+
+@pytest.fixture
+def every_value():
+    return values_of
+
+
+@pytest.fixture
+def sampled():
+    return sampled_settings
+
+
+@pytest.fixture
+def without_pixels(monkeypatch):
+    """Charts leave out their marks, so that thousands of states can be driven by their sliders."""
+    monkeypatch.setattr(
+        Chart, "render", lambda self, frame, label: picture(self.width, self.height, frame, label)
+    )
+
+
+@pytest.fixture
+def count_states(record_property, request):
+    """Function: note how many states this test has compared; the summary shows the sum."""
+
+    def count(number):
+        record_property("states", number)
+
+    return count
+
+
+class Sum(NamedTuple):
+    """State of the made explorer."""
+
+    a: int
+    b: int
+
+
+class Made:
+    """An explorer of a + b that counts its draws and fails where it is told to."""
+
+    def __init__(self, **options):
+        self.draws, self.faults = 0, {}
+        starts = options.pop("starts", {"a": 1, "b": 2})
+        self.explorer = Explorer(
+            "made",
+            {name: slider(name, value, 0, 9, 1) for name, value in starts.items()},
+            self.compute,
+            self.draw,
+            self.describe,
+            lambda state: f"{state.a} + {state.b}  # a < b & so on",
+            **options,
+        )
+
+    def compute(self, a, b):
+        self._fail("compute")
+        if a > 5:
+            raise ValueError("a must stay <= 5; the nearest is 5.")
+        return Sum(a, b)
+
+    def draw(self, state):
+        self._fail("draw")
+        self.draws += 1
+        return picture(100, 50, f"<text>{state.a + state.b}</text>", self.describe(state))
+
+    def describe(self, state):
+        return f"{state.a} and {state.b} make {state.a + state.b}."
+
+    def _fail(self, stage):
+        if stage in self.faults:
+            raise self.faults[stage]
+
+    @property
+    def shown(self):
+        return self.explorer.children[1].value
+
+
+@pytest.fixture
+def make_sum():
+    """Class of the made explorer: `make_sum(play="b").explorer`."""
+    return Made
+
+
+@pytest.fixture
+def made():
+    return Made()
+
+
+def parts_inside(widget, kind):
+    """All widgets of a kind inside a widget."""
+    found = [widget] if isinstance(widget, kind) else []
+    return found + [
+        part for child in getattr(widget, "children", ()) for part in parts_inside(child, kind)
+    ]
+
+
+@pytest.fixture
+def parts_of():
+    return parts_inside
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say how many states the sweeps have compared: a sweep over nothing would be green too."""
+    compared = [
+        (value, report.nodeid.rpartition("::")[2])
+        for report in terminalreporter.stats.get("passed", [])
+        for name, value in report.user_properties
+        if name == "states"
+    ]
+    if compared:
+        total = sum(value for value, _ in compared)
+        terminalreporter.section(f"{total:,} explorer states compared")
+        for value, name in compared:
+            terminalreporter.write_line(f"{value:9,}  {name}")

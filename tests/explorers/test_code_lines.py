@@ -1,0 +1,67 @@
+"""The line of code under a picture, run as a learner would run it, gives the state's numbers."""
+
+import ast
+import re
+from html import unescape
+
+import numpy as np
+import pytest
+
+from course_utils.explorers.registry import EXPLORERS
+from course_utils.models.activations import sigmoid, step
+from course_utils.models.perceptron import predict, train_perceptron
+from course_utils.models.toy_data import point_sets
+
+#: What lesson 01 has imported.
+NAMES = {
+    "np": np,
+    "step": step,
+    "sigmoid": sigmoid,
+    "predict": predict,
+    "train_perceptron": train_perceptron,
+    "point_sets": point_sets,
+}
+
+#: What the last expression of the line should give.
+MEANING = {
+    "one neuron": lambda state: (state.step, state.sigmoid),
+    "logic gates": lambda state: state.answers,
+    "learning": lambda state: state.neuron[0],
+}
+
+
+def line_of(explorer):
+    """The code as the page shows it, or None where there is none."""
+    found = re.search("<code>(.*?)</code>", explorer.children[1].value)
+    return found and unescape(found[1])
+
+
+def result_of(line):
+    """Value of the last expression of a line, as a notebook cell would show it."""
+    *before, last = ast.parse(line).body
+    namespace = dict(NAMES)
+    exec(compile(ast.Module(before, []), "line", "exec"), namespace)
+    return eval(compile(ast.Expression(last.value), "line", "eval"), namespace), namespace
+
+
+@pytest.mark.parametrize("name", MEANING)
+def test_the_line_gives_the_numbers_of_the_state(name, sampled, without_pixels, count_states):
+    explorer, count = EXPLORERS[name](), 0
+    for setting in sampled(explorer, seed=4, count=200):
+        explorer.set(**setting)
+        result, namespace = result_of(line_of(explorer))
+        np.testing.assert_allclose(result, MEANING[name](explorer.state), atol=1e-12)
+        assert "z" not in namespace or namespace["z"] == explorer.state.z
+        count += 1
+    count_states(count)
+
+
+def test_no_other_explorer_shows_a_line():
+    assert {name for name, make in EXPLORERS.items() if line_of(make())} == set(MEANING)
+
+
+def test_a_line_can_be_wrong():
+    """The comparison above would notice a flipped sign."""
+    explorer = EXPLORERS["logic gates"]()
+    result, _ = result_of(line_of(explorer).replace("-0.5", "0.5"))
+    assert result.tolist() != explorer.state.answers.tolist()

@@ -1,5 +1,6 @@
 """The map of the course: one small picture a lesson."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -92,7 +93,7 @@ def _backpropagation() -> str:
     layers = [[(30, 28), (30, 80)], [(87, 28), (87, 80)], [(144, 54)]]
     edges = [
         connection(a, b, 1, (11, 11), 3)
-        for before, after in zip(layers, layers[1:], strict=False)
+        for before, after in pairwise(layers)
         for a in before
         for b in after
     ]

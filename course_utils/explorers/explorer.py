@@ -6,16 +6,12 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from course_utils.explorers.browser import COPY, KEYS
 from course_utils.pictures.svg import Picture
 from course_utils.pictures.theme import STYLE
 
 #: Stands under a picture that is shown without a kernel.
 STILL_HINT = "Run this cell to move the sliders."
-
-_COPY = (
-    "navigator.clipboard.writeText(this.previousElementSibling.textContent);"
-    "this.textContent='copied'"
-)
 
 
 class Explorer(widgets.VBox):
@@ -77,8 +73,9 @@ class Explorer(widgets.VBox):
             raise ValueError(f"{name} cannot start with these settings: {self.message}")
         for control in self.controls.values():
             control.observe(self._on_change, "value")
-        super().__init__([widgets.HTML(STYLE), self._view, self._panel(play)])
+        super().__init__([widgets.HTML(STYLE + KEYS), self._view, self._panel(play)])
         self.layout.max_width = "960px"
+        self.add_class("course-explorer")
 
     @property
     def settings(self) -> dict[str, Any]:
@@ -132,7 +129,7 @@ class Explorer(widgets.VBox):
             self._show(str(impossible), possible=False)
             return
         except BaseException as fault:
-            # It travels on to the cell or the log; the learner must not be left with an old picture.
+            # It travels on to the cell or the log; the learner must not face an old picture.
             self._show(f"This explorer failed: {type(fault).__name__}: {fault}", possible=False)
             raise
         self.state, self.picture = state, self._draw(state)
@@ -151,7 +148,8 @@ class Explorer(widgets.VBox):
             f'<p class="sentence{impossible}" role="status">{escape(message)}</p>'
             + (
                 f'<div class="code"><code>{code}</code>'
-                f'<button type="button" onclick="{_COPY}" title="Copy this line">copy</button></div>'
+                f'<button type="button" onclick="{COPY}" title="Copy this line">copy</button>'
+                "</div>"
                 if code
                 else ""
             )
@@ -170,7 +168,7 @@ class Explorer(widgets.VBox):
             self._quiet = False
 
     def _panel(self, play: str | None) -> widgets.VBox:
-        """The controls in two columns, then play and reset."""
+        """Lay out the controls in two columns, then play and reset."""
         reset = widgets.Button(
             description="Reset", tooltip="Back to the first settings", layout={"width": "90px"}
         )
@@ -188,7 +186,7 @@ class Explorer(widgets.VBox):
         grid = widgets.GridBox(
             list(self.controls.values()),
             layout={
-                "grid_template_columns": "repeat(auto-fit, minmax(290px, 1fr))",
+                "grid_template_columns": "repeat(auto-fit, minmax(min(100%, 340px), 1fr))",
                 "grid_gap": "2px 24px",
             },
         )

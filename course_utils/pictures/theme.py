@@ -65,6 +65,9 @@ body[data-jp-theme-light="false"] .course-picture {{ {_tones(ON_DARK)} }}
   overflow-x: auto; white-space: pre; user-select: all; min-width: 0; }}
 .course-picture .code button {{ font: inherit; color: var(--cp-text); background: transparent; cursor: pointer;
   border: 1px solid var(--cp-line); border-radius: 3px; padding: 3px 10px; }}
+.course-explorer .widget-inline-hbox .widget-label {{ text-align: left; }}
+.course-explorer .widget-html-content {{ min-width: 0; }}
+body[data-jp-theme-light="false"] .course-explorer select {{ --jp-widgets-dropdown-arrow: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E%3Cpath d='M4 6h10l-5 6z' fill='%23e0e0e0'/%3E%3C/svg%3E"); }}
 @media (max-width: 1100px) {{ .course-picture .sentence {{ min-height: 4.2em; }} }}
 </style>"""  # noqa: E501
 

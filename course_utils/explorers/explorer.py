@@ -93,13 +93,10 @@ class Explorer(widgets.VBox):
         unknown = sorted(set(settings) - set(self.controls))
         if unknown:
             raise KeyError(f"{self.name} has {', '.join(self.controls)}, not {', '.join(unknown)}.")
-        self._quiet = True
-        try:
-            for name, value in settings.items():
-                self.controls[name].value = value
-        finally:
-            self._quiet = False
-        self._refresh()
+        self._assign(settings)
+        # One setting can widen the range of another, which cut its value at first.
+        if any(self.controls[name].value != value for name, value in settings.items()):
+            self._assign(settings)
 
     def reset(self) -> None:
         """Put every control back to where it started."""
@@ -117,24 +114,39 @@ class Explorer(widgets.VBox):
         bundle = super()._repr_mimebundle_(**kwargs) or {}
         return bundle | {"text/html": self.still, "text/plain": f"{self.message} {STILL_HINT}"}
 
+    def _assign(self, settings: dict[str, Any]) -> None:
+        """Move controls without drawing, then draw; also where a control refuses its value."""
+        self._quiet = True
+        try:
+            for name, value in settings.items():
+                self.controls[name].value = value
+        finally:
+            self._quiet = False
+            self._refresh()
+
     def _on_change(self, change: dict) -> None:
         if not self._quiet:
             self._refresh()
 
     def _refresh(self) -> None:
         """Compute, draw and show; an impossible setting is said and keeps the picture, dimmed."""
+        settings = self.settings
         try:
-            state = self._compute(**self.settings)
-        except ValueError as impossible:
-            self._show(str(impossible), possible=False)
-            return
+            try:
+                state = self._compute(**settings)
+            except ValueError as impossible:
+                self._show(str(impossible), possible=False)
+                return
+            picture, message = self._draw(state), self._describe(state)
         except BaseException as fault:
             # It travels on to the cell or the log; the learner must not face an old picture.
             self._show(f"This explorer failed: {type(fault).__name__}: {fault}", possible=False)
             raise
-        self.state, self.picture = state, self._draw(state)
-        self._show(self._describe(state), possible=True)
+        self.state, self.picture = state, picture
+        self._show(message, possible=True)
         self._limit(state)
+        if self.settings != settings:
+            self._refresh()
 
     def _show(self, message: str, possible: bool) -> None:
         """Assign picture, sentence and code to the one widget that shows them."""

@@ -14,11 +14,22 @@ _SEEN = """root => ({
     dimmed: root.querySelector('.figure').classList.contains('dimmed'),
     height: root.getBoundingClientRect().height,
 })"""
-# An empty request to the kernel ends after all messages before it, so the page has got the answer.
-_SETTLE = """async () => {
+# Widgets speak with a thread of the kernel of their own, so a cell's end says nothing about them.
+# These are their messages that the kernel has not yet done with.
+_LISTEN = """() => {
     const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-    await kernel.requestExecute({code: '', silent: true, store_history: false}).done;
-    await new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)));
+    if (kernel.courseOpen) return;
+    const open = kernel.courseOpen = new Set();
+    kernel.anyMessage.connect((_, {msg, direction}) => {
+        if (direction === 'send' && msg.header.msg_type === 'comm_msg') open.add(msg.header.msg_id);
+        if (msg.header.msg_type === 'status' && msg.content.execution_state === 'idle')
+            open.delete(msg.parent_header.msg_id);
+    });
+}"""
+_SETTLE = """async () => {
+    const open = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.courseOpen;
+    for (let calm = 0; calm < 3; calm = open.size ? 0 : calm + 1)
+        await new Promise(requestAnimationFrame);
 }"""
 
 
@@ -45,6 +56,7 @@ class ShownExplorer:
 
     def __init__(self, window: Window, cell: int) -> None:
         self.window = window
+        window.page.evaluate(_LISTEN)
         self.root = window.cell(cell).locator(".course-explorer")
         self.root.wait_for()
         self.controls = self.root.locator(CONTROLS)

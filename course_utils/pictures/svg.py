@@ -74,7 +74,8 @@ def number(value: float, digits: int = 3, decimals: int = 2) -> str:
 
 def term(value: float) -> str:
     """Number as a factor or summand: negative ones in parentheses."""
-    return f"({number(value)})" if value < 0 else number(value)
+    words = number(value)
+    return f"({words})" if words.startswith("−") else words
 
 
 def text(

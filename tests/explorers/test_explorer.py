@@ -76,7 +76,6 @@ def test_one_setting_limits_the_range_of_another(make_sum):
     assert made.draws <= draws + 2, "no loop of draws"
 
 
-@pytest.mark.xfail(strict=True, reason="the state keeps the value from before the cut")
 def test_the_state_follows_a_slider_that_was_cut_off(make_sum):
     made = make_sum(ranges=lambda state: {"b": state.a})
     made.explorer.controls["a"].value = 5

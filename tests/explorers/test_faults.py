@@ -45,7 +45,6 @@ def test_any_other_exception_reaches_the_cell_and_is_shown(made, fault):
     assert "dimmed" not in made.shown
 
 
-@pytest.mark.xfail(strict=True, reason="a fault in drawing leaves the old picture undimmed")
 @pytest.mark.parametrize("fault", [TypeError("wrong kind"), ValueError("a fault of the drawing")])
 def test_a_fault_in_drawing_reaches_the_cell_and_is_shown(made, fault):
     made.faults["draw"] = fault

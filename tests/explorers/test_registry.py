@@ -39,7 +39,6 @@ def test_two_explorers_of_one_kind_are_independent():
         assert (second.settings, second.message, second.picture) == before, name
 
 
-@pytest.mark.xfail(strict=True, reason="set() cuts a value off at the old range of its slider")
 def test_set_reaches_a_value_that_another_new_setting_makes_possible():
     explorer = EXPLORERS["learning"]()
     explorer.set(data="XOR", update=50)
@@ -47,7 +46,6 @@ def test_set_reaches_a_value_that_another_new_setting_makes_possible():
     assert explorer.state.update == 50
 
 
-@pytest.mark.xfail(strict=True, reason="set() does not draw what it moved before the refusal")
 def test_a_value_that_a_control_refuses_leaves_the_picture_true_to_the_controls():
     explorer = EXPLORERS["logic gates"]()
     with pytest.raises(Exception, match=r"[Ii]nvalid selection"):

@@ -81,10 +81,16 @@ def learning_sentence(state: LearningState) -> str:
         )
     point = ", ".join(number(value) for value in state.x[state.example])
     truth = state.y[state.example]
-    move = "added to" if truth == 1 else "taken from"
+    rate = number(state.learning_rate)
+    times = "The point" if state.learning_rate == 1 else f"{rate} times the point"
+    move = (
+        f"is added to the weights, and {rate} to"
+        if truth
+        else (f"is taken from the weights, and {rate} from")
+    )
     said = (
-        f"Update {state.update}: the point ({point}) is a {truth}, the neuron said {1 - truth}. "
-        f"So {number(state.learning_rate)} times the point is {move} the weights."
+        f"Update {state.update}: the point ({point}) is a {truth}, but the neuron said "
+        f"{1 - truth}. {times} {move} the bias."
     )
     if state.update < state.trace.mistakes:
         return said

@@ -8,7 +8,7 @@ from course_utils.explorers.controls import menu, slider
 from course_utils.explorers.explorer import Explorer
 from course_utils.models.activations import sigmoid, step
 from course_utils.models.logic import GATES, ROWS
-from course_utils.pictures.perceptron import gate_picture, neuron_picture
+from course_utils.pictures.perceptron import gate_picture, neuron_picture, soft_number
 from course_utils.pictures.svg import number
 
 #: Distance of two slider values. Quarters are exact in binary, so a sum that is 0 on paper is 0
@@ -36,7 +36,7 @@ def neuron_state(x1: float, x2: float, w1: float, w2: float, b: float) -> Neuron
 
 def neuron_sentence(state: NeuronState) -> str:
     """Say what is to be seen on one neuron."""
-    soft = number(state.sigmoid, digits=4, decimals=3)
+    soft = soft_number(state.sigmoid)
     if state.z == 0:
         return (
             "z is exactly 0: the point lies on the border. The step answers 0 there, "
@@ -44,7 +44,7 @@ def neuron_sentence(state: NeuronState) -> str:
         )
     side, answer = ("above", "fires") if state.z > 0 else ("below", "stays silent")
     return (
-        f"z = {number(state.z)} is {side} 0, so the step {answer}: ŷ = {state.step}. "
+        f"z = {number(state.z, digits=4)} is {side} 0, so the step {answer}: ŷ = {state.step}. "
         f"The sigmoid says {soft}: {_sureness(state)}."
     )
 

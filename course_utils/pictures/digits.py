@@ -59,7 +59,7 @@ def weight_picture(
     label : str
         What a screen reader says.
     """
-    weights, size = np.asarray(weights, dtype=float), 200
+    weights, size = np.asarray(weights, dtype=float), 170
     parts = []
     for k, (layer, caption) in enumerate(zip(weights, captions, strict=True)):
         left = 6 + k * (size + 14)

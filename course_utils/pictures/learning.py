@@ -6,20 +6,31 @@ import numpy as np
 
 from course_utils.pictures.chart import Chart
 from course_utils.pictures.plane import Plane, firing_corners, line_ends
-from course_utils.pictures.svg import Picture, box, number, spans, text
+from course_utils.pictures.svg import Picture, box, circle, line, number, path, spans, text
 from course_utils.pictures.theme import PALETTE
 
 POINTS = Plane(56, 52, 360, 330, (-3, 3), (-3, 3))
 COUNTS = Plane(530, 52, 320, 172, (0, 1), (0, 1))
+
+#: What the marks mean; shapes as well as colors.
+LEGEND = (
+    circle(66, 430, 9, "here", 0, 3)
+    + text(82, 430, "just seen", size=15, anchor="start")
+    + path([(176, 424), (188, 436)], "wrong", 3)
+    + path([(188, 424), (176, 436)], "wrong", 3)
+    + text(196, 430, "wrong now", size=15, anchor="start")
+    + line(296, 430, 326, 430, "weight", 2, "6 4")
+    + text(334, 430, "line before", size=15, anchor="start")
+)
 
 
 class LearningChart:
     """Points with the old and the new line; how many are wrong; mistakes against their bound."""
 
     def __init__(self) -> None:
-        self.chart = Chart(900, 424)
+        self.chart = Chart(900, 448)
         axes = self.points = self.chart.axes(POINTS)
-        tones, ring = PALETTE, {"linestyle": "none", "marker": "o", "markerfacecolor": "none"}
+        tones = PALETTE
         (self.fires,) = axes.fill([], [], color=tones["output"], alpha=0.15, linewidth=0)
         (self.old_line,) = axes.plot([], [], "--", color=tones["weight"], linewidth=2)
         (self.new_line,) = axes.plot([], [], color=tones["weight"], linewidth=3.5)
@@ -27,10 +38,11 @@ class LearningChart:
         (self.zeros,) = axes.plot([], [], "s", markersize=10, markeredgewidth=2,
                                   markeredgecolor=tones["plain"],
                                   markerfacecolor="none")  # fmt: skip
-        (self.wrong,) = axes.plot([], [], markersize=22, markeredgewidth=2.5,
-                                  markeredgecolor=tones["wrong"], **ring)  # fmt: skip
-        (self.here,) = axes.plot([], [], markersize=32, markeredgewidth=4,
-                                 markeredgecolor=tones["here"], **ring)  # fmt: skip
+        (self.wrong,) = axes.plot([], [], "x", markersize=17, markeredgewidth=3,
+                                  color=tones["wrong"])  # fmt: skip
+        (self.here,) = axes.plot([], [], "o", markersize=32, markeredgewidth=4,
+                                 markeredgecolor=tones["here"],
+                                 markerfacecolor="none")  # fmt: skip
         axes = self.counts = self.chart.axes(COUNTS)
         (self.course,) = axes.plot([], [], color=tones["wrong"], alpha=0.4, linewidth=2)
         (self.so_far,) = axes.plot([], [], color=tones["wrong"], linewidth=3)
@@ -79,6 +91,7 @@ class LearningChart:
             self._lines(np.abs(x).max() <= 1, weights, biases, update)
             + self._counts(wrong_counts, update)
             + _bound_bar(update, len(biases) - 1, bound)
+            + LEGEND
         )
         return self.chart.render(frame, label)
 

@@ -5,7 +5,7 @@ import numpy as np
 from course_utils.models.activations import sigmoid, step
 from course_utils.models.logic import ROWS
 from course_utils.pictures.blocks import connection, neuron
-from course_utils.pictures.plane import Plane
+from course_utils.pictures.plane import Plane, line_ends
 from course_utils.pictures.svg import (
     Picture,
     arrow,
@@ -66,6 +66,15 @@ def neuron_picture(x: tuple[float, float], weights: tuple[float, float], bias: f
     return picture(880, 356, "".join(parts), label)
 
 
+def soft_number(value: float) -> str:
+    """Text of an answer of a sigmoid, which comes near 0 and 1 and never gets there."""
+    if value in (0, 1):
+        return number(value)
+    if value < 0.0005:
+        return "almost 0"
+    return "almost 1" if value >= 0.9995 else number(value, digits=4, decimals=3)
+
+
 def _activation(x: float, name: str, function, z: float) -> str:
     """Curve of an activation over −8 … 8 with z on it, at its edge where z lies beyond."""
     plane = Plane(x, 120, 150, 120, (-8, 8), (0, 1))
@@ -79,15 +88,23 @@ def _activation(x: float, name: str, function, z: float) -> str:
         text(plane.place(u, 0)[0], 256, number(u), "plain", 15)
         + line(plane.place(u, 0)[0], 240, plane.place(u, 0)[0], 245, width=1)
         for u in (-8, 0, 8)
-    )
+    ) + text(x + 112, 256, "z", "plain", 15)
     if name == "step":
         left, zero, right = (plane.place(u, 0)[0] for u in (-8, 0, 8))
-        curve = line(left, 240, zero, 240, "output", 3) + line(zero, 120, right, 120, "output", 3)
+        ground = f'<circle cx="{zero:.1f}" cy="120" r="5" style="fill:var(--cp-ground)"/>'
+        curve = (
+            line(left, 240, zero, 240, "output", 3)
+            + line(zero, 120, right, 120, "output", 3)
+            + ground
+            + circle(zero, 120, 5, "output", 0, 2)
+            + circle(zero, 240, 5, "output", 1, 0)
+        )
     else:
         curve = plane.curve(function)
-    answer = number(float(function(z)), digits=4, decimals=3)
+    beyond = "" if abs(z) <= 8 else arrow(px, py - 16, px + 16 * np.sign(z), py - 16, "here", 2.5)
     return (
-        text(x + 75, 84, name, "output", 18, bold=True)
+        beyond
+        + text(x + 75, 84, name, "output", 18, bold=True)
         + line(x, 240, x + 150, 240, width=1, opacity=0.6)
         + line(*plane.place(0, 0), *plane.place(0, 1), width=1, opacity=0.35)
         + curve
@@ -95,7 +112,7 @@ def _activation(x: float, name: str, function, z: float) -> str:
         + circle(px, py, 7, "here", 1, 0)
         + marks
         + ticks
-        + text(x + 75, 296, f"ŷ = {answer}", size=22, bold=True)
+        + text(x + 75, 296, f"ŷ = {soft_number(float(function(z)))}", size=22, bold=True)
     )
 
 
@@ -134,6 +151,7 @@ def gate_picture(gate: str, target: np.ndarray, weights: tuple[float, float], bi
     parts.append(plane.half_plane(*weights, bias, "output"))
     parts.append(box(580, 40, 270, 270, "plain", 0, 1))
     parts.append(plane.boundary(*weights, bias))
+    parts.append(_weight_arrow(plane, weights, bias))
     parts += [_row_point(plane, row, t, ok) for row, t, ok in zip(ROWS, target, right, strict=True)]
     for tick in (0, 1):
         parts.append(text(plane.place(tick, 0)[0], 328, number(tick), "plain", 15))
@@ -144,6 +162,17 @@ def gate_picture(gate: str, target: np.ndarray, weights: tuple[float, float], bi
         text(715, 22, "green side: z > 0, the neuron fires", "output", 15),
     ]
     return picture(880, 362, "".join(parts), label)
+
+
+def _weight_arrow(plane: Plane, weights: tuple[float, float], bias: float) -> str:
+    """Arrow from the middle of the line in the direction of the weights, to the firing side."""
+    ends = line_ends(*weights, bias, plane.horizontal, plane.vertical)
+    if ends is None:
+        return ""
+    (u1, v1), (u2, v2) = ends
+    u, v = (u1 + u2) / 2, (v1 + v2) / 2
+    tip = (u + 0.18 * weights[0], v + 0.18 * weights[1])
+    return arrow(*plane.place(u, v), *plane.place(*tip), "weight", 2.5)
 
 
 def _row_point(plane: Plane, row: np.ndarray, target: int, right: bool) -> str:

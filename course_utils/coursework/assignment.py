@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import itertools
 import re
 import zlib
 from textwrap import dedent, indent
@@ -93,7 +94,7 @@ def source_notebook(notebook: NotebookNode, worksheet: Worksheet, course: str) -
         seed = zlib.crc32(f"{course}/{worksheet.lesson}/{name}".encode())
         cell.source = _with_hidden_check(cell.source, worksheet.lesson, name, seed)
     for cell in notebook.cells:
-        cell.source = _without_solution_calls(cell.source)
+        cell.source = _without_solution_calls(cell)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     notebook.metadata.pop("widgets", None)
@@ -150,8 +151,11 @@ def _move_hints_out(notebook: NotebookNode, check: NotebookNode, name: str) -> N
         notebook.cells.insert(notebook.cells.index(check) + 1, cell)
 
 
-def _without_solution_calls(source: str) -> str:
-    return "\n".join(line for line in source.split("\n") if "show_solution" not in line)
+def _without_solution_calls(cell: NotebookNode) -> str:
+    """Drop each line of code, and each sentence of text, that names show_solution."""
+    parts = re.split(r"(\n)" if cell.cell_type == "code" else r"(\n|(?<=[.!?])[ ]+)", cell.source)
+    pairs = itertools.zip_longest(parts[::2], parts[1::2], fillvalue="")
+    return "".join(part + gap for part, gap in pairs if "show_solution" not in part)
 
 
 def _require_same_exercises(cells: dict[str, NotebookNode], worksheet: Worksheet) -> None:

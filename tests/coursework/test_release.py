@@ -176,6 +176,16 @@ def test_lesson_that_is_not_in_the_agreed_form_is_told(change, problem):
         source_notebook(notebook, lesson_worksheet("01"), "course")
 
 
+def test_sentences_about_solutions_go_and_the_others_stay():
+    notebook = made_lesson("01")
+    notebook.cells[0].source = "Ask for a hint. `exercises.show_solution` helps. Or not.\nNext."
+    notebook.cells[1].source += "\n# exercises.show_solution('x'). More.\nx = 1"
+    cells = source_notebook(notebook, lesson_worksheet("01"), "course").cells
+    assert cells[0].source == "Ask for a hint. Or not.\nNext."
+    assert cells[1].source.endswith("import exercises\nx = 1")
+    assert not any("show_solution" in cell.source for cell in cells)
+
+
 def test_two_courses_have_different_hidden_cases():
     sheet = lesson_worksheet("01")
     one, other = (source_notebook(made_lesson("01"), sheet, name) for name in ("a", "b"))

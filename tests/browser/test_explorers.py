@@ -1,0 +1,147 @@
+"""Every explorer, as a learner meets it: keyboard, picture, sentence, text, buttons, themes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from course_utils.explorers.registry import EXPLORERS
+from course_utils.headless.shown import ShownExplorer
+from course_utils.headless.window import Window
+
+pytestmark = pytest.mark.browser
+WIDTHS = (1400, 900)
+PLAYED = [name for name, make in EXPLORERS.items() if "Play(" in repr(make().children)]
+CODED = [name for name, make in EXPLORERS.items() if "<code>" in make().children[1].value]
+LABELS = ".widget-gridbox > .widget-inline-hbox > .widget-label"
+
+# Size and place of each text against its picture; a pixel of slack for rounding.
+TEXTS = """root => {
+    const svg = root.querySelector('.figure svg'), frame = svg.getBoundingClientRect();
+    const scale = svg.getScreenCTM().a;
+    return Array.from(svg.querySelectorAll('text'), text => {
+        const box = text.getBoundingClientRect();
+        return {
+            words: text.textContent,
+            size: parseFloat(getComputedStyle(text).fontSize) * scale,
+            inside: box.left >= frame.left - 1 && box.right <= frame.right + 1
+                && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1,
+        };
+    });
+}"""
+
+
+@pytest.fixture(params=EXPLORERS)
+def shown(request: pytest.FixtureRequest, gallery: Window) -> ShownExplorer:
+    return ShownExplorer(gallery, list(EXPLORERS).index(request.param))
+
+
+@pytest.fixture
+def wide(gallery: Window) -> Iterator[Window]:
+    """Window whose size a test may change."""
+    yield gallery
+    gallery.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+
+
+def moves(shown: ShownExplorer, control: int) -> list[str]:
+    """Keys that move a control by one and to its ends."""
+    slider = shown.controls.nth(control).get_attribute("role") == "slider"
+    return ["ArrowLeft", "ArrowRight", "End", "Home"] if slider else ["ArrowDown", "ArrowDown"]
+
+
+def test_every_control_changes_picture_and_sentence_by_keyboard(shown: ShownExplorer) -> None:
+    start = shown.see()
+    heights = {start.height}
+    for control in range(shown.controls.count()):
+        pictures, sentences = {start.picture}, {start.sentence}
+        # Some settings matter only after others were moved, as the learning rate does.
+        for others in ([], [k for k in range(shown.controls.count()) if k != control]):
+            before = shown.reset()
+            for other in others:
+                before = shown.press(other, moves(shown, other)[1])
+            pictures.add(before.picture), sentences.add(before.sentence)
+            seen = [shown.press(control, key) for key in moves(shown, control)]
+            heights |= {one.height for one in seen}
+            changed = {one.picture for one in seen} - pictures
+            said = {one.sentence for one in seen} - sentences
+            if changed and said:
+                break
+        label = shown.root.locator(LABELS).nth(control).inner_text()
+        assert changed, f"{label!r} changes no picture"
+        assert said, f"{label!r} changes no sentence"
+    assert max(heights) - min(heights) <= 1, "the explorer's height jumps"
+
+
+def test_every_control_has_a_visible_label(shown: ShownExplorer) -> None:
+    labels = shown.root.locator(LABELS)
+    assert labels.count() == shown.controls.count()
+    for label in labels.all():
+        expect(label).to_be_visible()
+        box = label.evaluate("e => [e.textContent.trim(), e.scrollWidth <= e.clientWidth + 1]")
+        assert box[0], "a control without a label"
+        assert box[1], f"the label {box[0]!r} is cut off"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_text_lies_inside_its_picture_and_can_be_read(
+    shown: ShownExplorer, wide: Window, width: int
+) -> None:
+    wide.page.set_viewport_size({"width": width, "height": 900})
+    for control in range(shown.controls.count()):
+        for key in ("", *moves(shown, control)):
+            if key:
+                shown.press(control, key)
+            texts = shown.root.evaluate(TEXTS)
+            outside = [text["words"] for text in texts if not text["inside"]]
+            assert not outside, f"cut off at {width} px: {outside}"
+            small = [(t["words"], t["size"]) for t in texts if t["size"] < 12]
+            assert width < 1400 or not small, f"too small to read: {small}"
+    overflow = shown.root.evaluate("e => e.scrollWidth - e.clientWidth")
+    assert overflow <= 1, "the explorer needs a horizontal scroll bar"
+
+
+def test_reset_restores_everything(shown: ShownExplorer) -> None:
+    start = shown.see()
+    for control in range(shown.controls.count()):
+        shown.press(control, moves(shown, control)[1])
+    assert shown.see() != start
+    assert shown.reset() == start
+
+
+@pytest.mark.parametrize("shown", PLAYED, indirect=True)
+def test_play_moves_its_slider_and_stops(shown: ShownExplorer) -> None:
+    player = shown.root.locator(".widget-play").get_by_role("button").first
+    start = shown.see()
+    player.click()
+    shown.window.page.wait_for_function(
+        "([root, before]) => root.querySelector('.figure').innerHTML !== before",
+        arg=[shown.root.element_handle(), start.picture],
+    )
+    player.click()
+    shown.settle()
+    assert shown.see().picture != start.picture
+
+
+@pytest.mark.parametrize("shown", CODED, indirect=True)
+def test_code_line_is_there_and_is_copied(shown: ShownExplorer) -> None:
+    code = shown.see().code
+    assert code
+    shown.root.get_by_role("button", name="copy").click()
+    expect(shown.root.locator(".code button")).to_have_text("copied")
+    assert shown.window.page.evaluate("navigator.clipboard.readText()") == code
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_screenshots(wide: Window, output: Path, theme: str, width: int) -> None:
+    wide.page.set_viewport_size({"width": width, "height": 900})
+    wide.theme(dark=theme == "dark")
+    for index, name in enumerate(EXPLORERS):
+        shown = ShownExplorer(wide, index)
+        for control in range(shown.controls.count()):
+            shown.press(control, moves(shown, control)[1])
+        path = output / f"{name.replace(' ', '_')}-{theme}-{width}.png"
+        shown.root.screenshot(path=path)
+        assert path.stat().st_size > 5000
+    wide.theme(dark=False)

@@ -7,6 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from course_utils.explorers.browser import COPY, KEYS
+from course_utils.explorers.panel import WaysOut, control_grid, player, reset_button
 from course_utils.pictures.svg import Picture
 from course_utils.pictures.theme import STYLE
 
@@ -36,6 +37,8 @@ class Explorer(widgets.VBox):
         State → new highest values of sliders, by name, where one setting limits another.
     play : str, optional
         Name of the slider that a play button moves.
+    offers_ways_out : bool
+        Keep a row for the buttons of an ImpossibleSetting.
 
     Attributes
     ----------
@@ -49,6 +52,8 @@ class Explorer(widgets.VBox):
         What is drawn now.
     possible : bool
         False while the settings are impossible; state and picture are then the last possible ones.
+    ways_out : WaysOut
+        Buttons with settings near an impossible one that work.
     """
 
     def __init__(
@@ -61,6 +66,7 @@ class Explorer(widgets.VBox):
         code: Callable[[Any], str] | None = None,
         ranges: Callable[[Any], dict[str, int]] | None = None,
         play: str | None = None,
+        offers_ways_out: bool = False,
     ) -> None:
         self.name, self.controls = name, dict(controls)
         self._compute, self._draw, self._describe = compute, draw, describe
@@ -68,12 +74,24 @@ class Explorer(widgets.VBox):
         self._start = self.settings
         self._quiet = False
         self._view = widgets.HTML()
+        self.ways_out = WaysOut(
+            self.set, {key: control.description for key, control in self.controls.items()}
+        )
         self._refresh()
         if not self.possible:
             raise ValueError(f"{name} cannot start with these settings: {self.message}")
         for control in self.controls.values():
             control.observe(self._on_change, "value")
-        super().__init__([widgets.HTML(STYLE + KEYS), self._view, self._panel(play)])
+        buttons = [player(self.controls[play])] if play else []
+        super().__init__(
+            [
+                widgets.HTML(STYLE + KEYS),
+                self._view,
+                *([self.ways_out] if offers_ways_out else []),
+                control_grid(self.controls),
+                widgets.HBox([*buttons, reset_button(self.reset)]),
+            ]
+        )
         self.layout.max_width = "960px"
         self.add_class("course-explorer")
 
@@ -136,6 +154,7 @@ class Explorer(widgets.VBox):
                 state = self._compute(**settings)
             except ValueError as impossible:
                 self._show(str(impossible), possible=False)
+                self.ways_out.offer(getattr(impossible, "ways_out", []))
                 return
             picture, message = self._draw(state), self._describe(state)
         except BaseException as fault:
@@ -144,6 +163,7 @@ class Explorer(widgets.VBox):
             raise
         self.state, self.picture = state, picture
         self._show(message, possible=True)
+        self.ways_out.offer([])
         self._limit(state)
         if self.settings != settings:
             self._refresh()
@@ -178,28 +198,3 @@ class Explorer(widgets.VBox):
                 self.controls[name].max = highest
         finally:
             self._quiet = False
-
-    def _panel(self, play: str | None) -> widgets.VBox:
-        """Lay out the controls in two columns, then play and reset."""
-        reset = widgets.Button(
-            description="Reset", tooltip="Back to the first settings", layout={"width": "90px"}
-        )
-        reset.on_click(lambda button: self.reset())
-        buttons = [reset]
-        if play is not None:
-            slider = self.controls[play]
-            player = widgets.Play(
-                min=slider.min, max=slider.max, value=slider.value, interval=700,
-                show_repeat=False, layout={"width": "auto"},
-            )  # fmt: skip
-            widgets.jslink((player, "value"), (slider, "value"))
-            widgets.jslink((slider, "max"), (player, "max"))
-            buttons.insert(0, player)
-        grid = widgets.GridBox(
-            list(self.controls.values()),
-            layout={
-                "grid_template_columns": "repeat(auto-fit, minmax(min(100%, 340px), 1fr))",
-                "grid_gap": "2px 24px",
-            },
-        )
-        return widgets.VBox([grid, widgets.HBox(buttons)])

@@ -1,4 +1,4 @@
-"""Controls of an explorer: sliders and menus with visible labels."""
+"""Controls of an explorer: sliders, menus and fields with visible labels."""
 
 from collections.abc import Iterable
 
@@ -44,4 +44,19 @@ def menu(label: str, options: Iterable[str], value: str | None = None) -> widget
     options = list(options)
     return widgets.Dropdown(
         options=options, value=value or options[0], description=label, style=_STYLE, layout=_LAYOUT
+    )
+
+
+def entry(label: str, value: str) -> widgets.Text:
+    """Field to type into; what is typed counts after Enter or when the field is left.
+
+    Parameters
+    ----------
+    label : str
+        What it sets.
+    value : str
+        What stands in it at first.
+    """
+    return widgets.Text(
+        value=value, description=label, continuous_update=False, style=_STYLE, layout=_LAYOUT
     )

@@ -114,6 +114,11 @@ def test_possible_settings_need_no_suggestion(nearest, size, sliders, impossible
         (nearest_pooling_settings, (5, 3, 1, 2), [{"padding": 1}, {"kernel_size": 4}]),
         (
             nearest_transposed_settings,
+            (2, 1, 1, 1),
+            [{"padding": 0}, {"stride": 2}, {"kernel_size": 2}, {"input_size": 3}],
+        ),
+        (
+            nearest_transposed_settings,
             (4, 3, 1, 0, 1),
             [{"output_padding": 0}, {"dilation": 2}, {"stride": 2}],
         ),

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from course_utils.explorers.convolution import convolution_lab
 from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.learning import learning
 from course_utils.explorers.perceptron import logic_gates, one_neuron
+from course_utils.explorers.pooling import pooling_lab
 from course_utils.explorers.start import gray_to_color
 
 EXPLORERS: dict[str, Callable[[], Explorer]] = {
@@ -12,4 +14,6 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "one neuron": one_neuron,
     "logic gates": logic_gates,
     "learning": learning,
+    "convolution lab": convolution_lab,
+    "pooling": pooling_lab,
 }

@@ -5,6 +5,7 @@ about 30 kB of SVG instead of 150.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -15,7 +16,12 @@ from course_utils.pictures.theme import Role, color, text_color
 
 #: Number of different depths of tint.
 TINTS = 6
-Mark = Literal["outline", "cross", "dashed"]
+STROKES = {
+    "outline": 'stroke-width="2.5"',
+    "stroke": 'stroke-width="1.3" stroke-opacity="0.7"',
+    "dashed": 'stroke-width="1" stroke-dasharray="3 3"',
+}
+Mark = Literal["outline", "stroke", "dashed"]
 
 
 @dataclass(frozen=True)
@@ -68,14 +74,14 @@ class Grid:
         return "".join(parts)
 
     def numbers(self, values: ArrayLike, role: Role | None = None, largest_size: float = 16) -> str:
-        """Number in each cell, as large as the longest one allows and never under 12 pixels."""
-        words = [[number(value) for value in row] for row in np.asarray(values)]
+        """Number in each cell, never under 12 pixels; decimals give way where cells are small."""
+        room = int((self.cell - 1) / (0.6 * 12))
+        words = [[_fitted(value, room) for value in row] for row in np.asarray(values)]
         longest = max((len(word) for row in words for word in row), default=1)
-        size = float(np.clip((self.cell - 4) / (0.62 * longest), 12, largest_size))
-        half = self.cell / 2
+        size = float(np.clip((self.cell - 3) / (0.6 * longest), 12, largest_size))
+        left, top = self.x + self.cell / 2, self.y + self.cell / 2 + 0.36 * size
         spans = "".join(
-            f'<tspan x="{self.x + j * self.cell + half:.1f}" '
-            f'y="{self.y + i * self.cell + half + 0.36 * size:.1f}">{word}</tspan>'
+            f'<tspan x="{left + j * self.cell:.1f}" y="{top + i * self.cell:.1f}">{word}</tspan>'
             for i, row in enumerate(words)
             for j, word in enumerate(row)
         )
@@ -83,27 +89,22 @@ class Grid:
         return f'<text text-anchor="middle" style="{tone}font-size:{size:.1f}px">{spans}</text>'
 
     def mark(self, cells: ArrayLike, role: Role, kind: Mark = "outline", fill: float = 0) -> str:
-        """Marks on some cells: an outline, a diagonal cross, or a dashed outline.
+        """Marks on some cells: an outline, a diagonal stroke, or a dashed outline.
 
         Parameters
         ----------
         cells : (rows, columns) of bool
         role : Role
-        kind : "outline", "cross" or "dashed"
+        kind : "outline", "stroke" or "dashed"
         fill : float
             Opacity of a tint over them.
         """
         cells = np.asarray(cells, dtype=bool)
         if not cells.any():
             return ""
-        shape = self._crosses(cells) if kind == "cross" else self._squares(cells)
-        style = (
-            'stroke-width="1" stroke-dasharray="3 3"'
-            if kind == "dashed"
-            else (f'stroke-width="{1.2 if kind == "cross" else 2.5}"')
-        )
+        shape = self._strokes(cells) if kind == "stroke" else self._squares(cells)
         inside = f'fill="{color(role)}" fill-opacity="{fill:g}"' if fill else 'fill="none"'
-        return f'<path d="{shape}" {inside} stroke="{color(role)}" {style}/>'
+        return f'<path d="{shape}" {inside} stroke="{color(role)}" {STROKES[kind]}/>'
 
     def _squares(self, cells: NDArray[np.bool_]) -> str:
         side = self.cell - 2
@@ -113,10 +114,21 @@ class Grid:
             for i, j in np.argwhere(cells)
         )
 
-    def _crosses(self, cells: NDArray[np.bool_]) -> str:
+    def _strokes(self, cells: NDArray[np.bool_]) -> str:
         side = self.cell - 6
         return "".join(
-            f"M{self.x + j * self.cell + 3:.1f} {self.y + i * self.cell + 3:.1f}"
-            f"l{side:.1f} {side:.1f}m0-{side:.1f}l-{side:.1f} {side:.1f}"
+            f"M{self.x + j * self.cell + 3:.1f} {self.y + (i + 1) * self.cell - 3:.1f}"
+            f"l{side:.1f}-{side:.1f}"
             for i, j in np.argwhere(cells)
         )
+
+
+@cache
+def _fitted(value: float, room: int) -> str:
+    """Text of a number in at most `room` characters where that is possible."""
+    for decimals in (2, 1, 0):
+        word = number(value, decimals=decimals)
+        for shorter in (word, word.replace("0.", ".", 1)):
+            if len(shorter) <= room:
+                return shorter
+    return word

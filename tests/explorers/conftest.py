@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
+from ipywidgets import Text
 
 from course_utils.explorers.controls import slider
 from course_utils.explorers.explorer import Explorer
@@ -13,9 +14,11 @@ from course_utils.pictures.svg import picture
 
 
 def values_of(control):
-    """Every value a control can take, the lowest first."""
+    """Every value a control can take, the lowest first; of a field to type in, the one it has."""
     if hasattr(control, "options"):
         return list(control.options)
+    if isinstance(control, Text):
+        return [control.value]
     steps = round((control.max - control.min) / control.step)
     return [control.min + k * control.step for k in range(steps + 1)]
 
@@ -25,12 +28,26 @@ def sampled_settings(explorer, seed, count):
     rng = np.random.default_rng(seed)
     values = {name: values_of(control) for name, control in explorer.controls.items()}
     ends = [
-        choices if hasattr(explorer.controls[name], "options") else [choices[0], choices[-1]]
+        choices
+        if hasattr(explorer.controls[name], "options")
+        else list(dict.fromkeys([choices[0], choices[-1]]))
         for name, choices in values.items()
     ]
     yield from (dict(zip(values, chosen, strict=True)) for chosen in islice(product(*ends), 64))
     for _ in range(count):
         yield {name: choices[rng.integers(len(choices))] for name, choices in values.items()}
+
+
+def move_far(explorer):
+    """Move each control to its last value, one after the other."""
+    for name, control in explorer.controls.items():
+        control.value = values_of(control)[-1]
+        yield name
+
+
+@pytest.fixture
+def moved_far():
+    return move_far
 
 
 @pytest.fixture

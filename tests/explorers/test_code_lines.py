@@ -6,15 +6,17 @@ from html import unescape
 
 import numpy as np
 import pytest
+import torch
 
 from course_utils.explorers.registry import EXPLORERS
 from course_utils.models.activations import sigmoid, step
 from course_utils.models.perceptron import predict, train_perceptron
 from course_utils.models.toy_data import point_sets
 
-#: What lesson 01 has imported.
+#: What lesson 01 has imported; lesson 06 needs torch alone.
 NAMES = {
     "np": np,
+    "torch": torch,
     "step": step,
     "sigmoid": sigmoid,
     "predict": predict,
@@ -27,6 +29,8 @@ MEANING = {
     "one neuron": lambda state: (state.step, state.sigmoid),
     "logic gates": lambda state: state.answers,
     "learning": lambda state: state.neuron[0],
+    "convolution lab": lambda state: state[0].output[None, None],
+    "pooling": lambda state: state.output[None, None],
 }
 
 
@@ -49,10 +53,13 @@ def test_the_line_gives_the_numbers_of_the_state(name, sampled, without_pixels, 
     explorer, count = EXPLORERS[name](), 0
     for setting in sampled(explorer, seed=4, count=200):
         explorer.set(**setting)
+        if not explorer.possible:
+            continue
         result, namespace = result_of(line_of(explorer))
         np.testing.assert_allclose(result, MEANING[name](explorer.state), atol=1e-12)
         assert "z" not in namespace or namespace["z"] == explorer.state.z
         count += 1
+    assert count > 20
     count_states(count)
 
 

@@ -11,7 +11,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 #: Width of a character in em; digits and most letters of a UI font are narrower.
 CHARACTER = 0.62
-SMALLEST = 15
+SMALLEST = 12
 
 
 def size_of(text):
@@ -19,10 +19,19 @@ def size_of(text):
     return float(text.get("style").split("font-size:")[1].split("px")[0])
 
 
-def box_of(text):
-    """(left, right, top, bottom) of a text, estimated from its number of characters."""
-    x, y, size = float(text.get("x")), float(text.get("y")), size_of(text)
-    width = CHARACTER * size * len("".join(text.itertext()))
+def lines_of(text):
+    """Lines of a text element as (x, y, words): its own, or each tspan that has a place."""
+    spans = [span for span in text if span.get("x")]
+    if not spans:
+        return [(text.get("x"), float(text.get("y")), "".join(text.itertext()))]
+    rise = 0.36 * size_of(text)  # a tspan's y is its base line, a text's y here its middle
+    return [(span.get("x"), float(span.get("y")) - rise, span.text) for span in spans]
+
+
+def box_of(text, x, y, words):
+    """(left, right, top, bottom) of a line, estimated from its number of characters."""
+    x, size = float(x), size_of(text)
+    width = CHARACTER * size * len(words)
     left = x - width * {"start": 0, "middle": 0.5, "end": 1}[text.get("text-anchor")]
     return left, left + width, y - size / 2, y + size / 2
 
@@ -33,16 +42,18 @@ def faults_of(explorer):
     _, _, width, height = (float(number) for number in root.get("viewBox").split())
     faults = []
     for text in root.iter(f"{SVG}text"):
-        words = "".join(text.itertext())
         if size_of(text) < SMALLEST:
-            faults.append(f"{words!r} has only {size_of(text)} units")
-        left, right, top, bottom = box_of(text)
-        if words and not (left >= 0 and right <= width and top >= 0 and bottom <= height):
-            faults.append(f"{words!r} ends outside: {left:.0f}…{right:.0f}, {top:.0f}…{bottom:.0f}")
-        if "nan" in words or "not a number" in words:
-            faults.append(f"{words!r} is no number")
-    if not explorer.picture.label == root.get("aria-label") == explorer.message:
-        faults.append(f"{root.get('aria-label')!r} is read out, {explorer.message!r} is shown")
+            faults.append(f"{''.join(text.itertext())!r} has only {size_of(text)} units")
+        for x, y, words in lines_of(text):
+            left, right, top, bottom = box_of(text, x, y, words)
+            if words and not (left >= 0 and right <= width and top >= 0 and bottom <= height):
+                place = f"{left:.0f}…{right:.0f}, {top:.0f}…{bottom:.0f}"
+                faults.append(f"{words!r} ends outside: {place}")
+            if "nan" in words or "not a number" in words:
+                faults.append(f"{words!r} is no number")
+    told = explorer.picture.label, root.get("aria-label")
+    if explorer.possible and told != (explorer.message, explorer.message):
+        faults.append(f"{told} is read out, {explorer.message!r} is shown")
     if width > 960:
         faults.append(f"{width} units are wider than the page")
     return faults

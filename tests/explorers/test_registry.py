@@ -7,7 +7,9 @@ from course_utils.explorers.registry import EXPLORERS
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
-def test_every_explorer_of_the_registry_starts_named_labeled_and_resets(name, parts_of):
+def test_every_explorer_of_the_registry_starts_named_labeled_and_resets(
+    name, parts_of, moved_far
+):
     explorer = EXPLORERS[name]()
     assert explorer.name == name
     assert explorer.possible
@@ -16,26 +18,18 @@ def test_every_explorer_of_the_registry_starts_named_labeled_and_resets(name, pa
         assert control in shown
         assert control.description.strip()
     start = explorer.settings, explorer.message
-    for control in explorer.controls.values():
-        if hasattr(control, "options"):
-            control.index = len(control.options) - 1
-        else:
-            control.value = control.max
+    for _ in moved_far(explorer):
         assert explorer.message
     assert explorer.settings != start[0]
     explorer.reset()
     assert (explorer.settings, explorer.message) == start
 
 
-def test_two_explorers_of_one_kind_are_independent():
+def test_two_explorers_of_one_kind_are_independent(moved_far):
     for name, make in EXPLORERS.items():
         first, second = make(), make()
         before = second.settings, second.message, second.picture
-        for control in first.controls.values():
-            if hasattr(control, "options"):
-                control.index = len(control.options) - 1
-            else:
-                control.value = control.max
+        assert list(moved_far(first)) == list(first.controls)
         assert (second.settings, second.message, second.picture) == before, name
 
 

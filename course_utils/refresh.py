@@ -12,10 +12,11 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-from course_utils.saving import clean
+from course_utils.saving import clean, front_page_pictures
 from course_utils.stills import insert_stills
 
-NOTEBOOKS = Path(__file__).resolve().parents[1] / "notebooks"
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS, FRONT_PAGE = ROOT / "notebooks", ROOT / "docs" / "pictures"
 
 #: A notebook larger than this, in bytes, makes a repository slow and its diffs unreadable.
 LARGEST = 400_000
@@ -124,6 +125,13 @@ def run(path: Path) -> nbformat.NotebookNode:
     return nbformat.reads(text, as_version=4)
 
 
+def save_front_page(notebook: nbformat.NotebookNode, folder: Path = FRONT_PAGE) -> None:
+    """Write the pictures that the README shows, so that they are never older than the lesson."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, png in front_page_pictures(notebook).items():
+        (folder / f"{name}.png").write_bytes(png)
+
+
 def main(words: list[str] | None = None) -> int:
     """Refresh the lessons named; 1 where one of them could not be."""
     parser = argparse.ArgumentParser(prog="python -m course_utils.refresh", description=__doc__)
@@ -134,12 +142,14 @@ def main(words: list[str] | None = None) -> int:
         for path in paths:
             start = time.perf_counter()
             try:
-                cells = len(run(path).cells)
+                notebook = run(path)
             except RuntimeError as fault:
                 failed = True
                 print(fault, file=sys.stderr)
                 continue
             seconds, size = time.perf_counter() - start, path.stat().st_size / 1000
+            save_front_page(notebook)
+            cells = len(notebook.cells)
             print(f"{path.stem}: {cells} cells, {seconds:.1f} s, {size:.0f} kB", flush=True)
     except (ValueError, FileNotFoundError) as fault:
         print(fault, file=sys.stderr)

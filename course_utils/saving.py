@@ -1,5 +1,6 @@
 """What a saved notebook keeps: text and pictures, but no sliders without a kernel behind them."""
 
+from base64 import b64decode
 from collections.abc import Iterator
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -64,3 +65,20 @@ def clean(notebook: dict) -> None:
         for output in cell["outputs"]:
             if output["output_type"] == "execute_result":
                 output["execution_count"] = count
+
+
+def front_page_pictures(notebook: dict) -> dict[str, bytes]:
+    """PNG files for the README, by the id of their cell: of each cell with the tag "readme".
+
+    Parameters
+    ----------
+    notebook : dict
+        A saved notebook, with its pictures.
+    """
+    return {
+        cell["id"]: b64decode(output["data"]["image/png"])
+        for cell in notebook["cells"]
+        if "readme" in cell["metadata"].get("tags", ())
+        for output in cell.get("outputs", ())
+        if "image/png" in output.get("data", ())
+    }

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from course_utils.explorers.convolution import convolution_lab
 from course_utils.explorers.explorer import Explorer
+from course_utils.explorers.kernels import kernel_on_picture
 from course_utils.explorers.learning import learning
 from course_utils.explorers.perceptron import logic_gates, one_neuron
 from course_utils.explorers.pooling import pooling_lab
+from course_utils.explorers.receptive_fields import receptive_field_lab
 from course_utils.explorers.start import gray_to_color
 
 EXPLORERS: dict[str, Callable[[], Explorer]] = {
@@ -15,5 +17,7 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "logic gates": logic_gates,
     "learning": learning,
     "convolution lab": convolution_lab,
+    "kernel on a picture": kernel_on_picture,
     "pooling": pooling_lab,
+    "receptive field": receptive_field_lab,
 }

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 import torch
 
+from course_utils.explorers.kernels import gray_photograph
 from course_utils.explorers.registry import EXPLORERS
 from course_utils.models.activations import sigmoid, step
 from course_utils.models.perceptron import predict, train_perceptron
 from course_utils.models.toy_data import point_sets
 
-#: What lesson 01 has imported; lesson 06 needs torch alone.
+#: What lesson 01 has imported; lesson 06 needs torch and its photograph.
 NAMES = {
     "np": np,
     "torch": torch,
@@ -22,6 +23,7 @@ NAMES = {
     "predict": predict,
     "train_perceptron": train_perceptron,
     "point_sets": point_sets,
+    "gray_photograph": gray_photograph,
 }
 
 #: What the last expression of the line should give.
@@ -31,6 +33,8 @@ MEANING = {
     "learning": lambda state: state.neuron[0],
     "convolution lab": lambda state: state[0].output[None, None],
     "pooling": lambda state: state.output[None, None],
+    "kernel on a picture": lambda state: state.filtered.result[None, None],
+    "receptive field": lambda field: sum(field.weights),
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from course_utils.explorers.checkerboard import checkerboard
 from course_utils.explorers.convolution import convolution_lab
 from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.kernels import kernel_on_picture
@@ -10,6 +11,7 @@ from course_utils.explorers.perceptron import logic_gates, one_neuron
 from course_utils.explorers.pooling import pooling_lab
 from course_utils.explorers.receptive_fields import receptive_field_lab
 from course_utils.explorers.start import gray_to_color
+from course_utils.explorers.transposed import transposed_lab
 
 EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "gray to color": gray_to_color,
@@ -19,5 +21,7 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "convolution lab": convolution_lab,
     "kernel on a picture": kernel_on_picture,
     "pooling": pooling_lab,
+    "transposed lab": transposed_lab,
+    "checkerboard": checkerboard,
     "receptive field": receptive_field_lab,
 }

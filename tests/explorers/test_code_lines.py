@@ -35,6 +35,8 @@ MEANING = {
     "pooling": lambda state: state.output[None, None],
     "kernel on a picture": lambda state: state.filtered.result[None, None],
     "receptive field": lambda field: sum(field.weights),
+    "transposed lab": lambda view: view.state.output[None, None],
+    "checkerboard": lambda state: state.result[None, None],
 }
 
 

@@ -27,7 +27,7 @@ STACKS = {
 }
 
 #: Three settings of a layer are a row; two layers lie side by side where the page is wide.
-COLUMNS = "repeat(auto-fit, minmax(clamp(13%, calc((800px - 100%) * 999), 30%), 1fr))"
+COLUMNS = "repeat(auto-fit, minmax(clamp(14%, calc((800px - 100%) * 999), 30%), 1fr))"
 IDLE_STYLE = "<style>.course-explorer .idle { opacity: 0.45; }</style>"
 
 
@@ -123,7 +123,8 @@ class FieldExplorer(Explorer):
         *_, grid, row = self.children
         grid.layout.grid_template_columns = COLUMNS
         grid.layout.grid_gap = "2px 10px"
-        self.controls["layers"].layout.grid_column = "1 / -1"
+        # A line of its own; the browser's widgets drop grid_column, but not the area.
+        self.controls["layers"].layout.grid_area = "auto / 1 / auto / -1"
         row.layout.flex_flow = "row wrap"
         row.children = [*row.children, *map(self._stack_button, STACKS), widgets.HTML(IDLE_STYLE)]
 
@@ -154,5 +155,5 @@ def _short_menu(label: str, highest: int, value: int) -> widgets.Dropdown:
     """Menu of whole numbers from 1 that is narrow enough for three in a row."""
     return widgets.Dropdown(
         options=range(1, highest + 1), value=value, description=label,
-        style={"description_width": "66px"}, layout={"width": "100%", "max_width": "150px"},
+        style={"description_width": "66px"}, layout={"width": "auto", "max_width": "150px"},
     )  # fmt: skip

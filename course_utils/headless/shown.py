@@ -5,7 +5,7 @@ from typing import Any
 
 from course_utils.headless.window import Window
 
-CONTROLS = ".noUi-handle, select"
+CONTROLS = ".noUi-handle, select, input[type=text]"
 
 _SEEN = """root => ({
     picture: root.querySelector('.figure').innerHTML,
@@ -26,7 +26,7 @@ _LISTEN = """() => {
             open.delete(msg.parent_header.msg_id);
     });
 }"""
-_SETTLE = """async () => {
+SETTLE = """async () => {
     const open = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.courseOpen;
     for (let calm = 0; calm < 3; calm = open.size ? 0 : calm + 1)
         await new Promise(requestAnimationFrame);
@@ -86,4 +86,4 @@ class ShownExplorer:
 
     def settle(self) -> None:
         """Wait until the kernel has answered and the page has drawn."""
-        self.window.page.evaluate(_SETTLE)
+        self.window.page.evaluate(SETTLE)

@@ -83,7 +83,7 @@ def test_picture_never_vanishes_between_two_moves(gallery: Window, name: str) ->
 
     filmed.on("Page.screencastFrame", keep)
     filmed.send("Page.startScreencast", {"format": "png", "everyNthFrame": 1})
-    for control in range(shown.controls.count()):
+    for control in range(min(shown.controls.count(), 5)):
         slider = shown.controls.nth(control).get_attribute("role") == "slider"
         shown.press(control, *["ArrowRight" if slider else "ArrowDown"] * 4)
     filmed.send("Page.stopScreencast")

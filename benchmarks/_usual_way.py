@@ -1,0 +1,111 @@
+"""The same content the usual way: `interact` and a fresh inline matplotlib figure for each move."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import ipywidgets as widgets
+import matplotlib.pyplot as plt
+import numpy as np
+
+from course_utils.explorers.controls import slider
+from course_utils.explorers.explorer import Explorer
+from course_utils.explorers.registry import EXPLORERS
+from course_utils.pictures.svg import picture, text
+
+Drawing = Callable[[Any, dict[str, Any]], None]
+COPIED = ("value", "options", "min", "max", "step", "description")
+
+
+def show(name: str) -> None:
+    """Show an explorer's content with `interact`, with the same controls."""
+    explorer = EXPLORERS[name]()
+    controls = {
+        key: type(control)(
+            **{trait: getattr(control, trait) for trait in COPIED if control.has_trait(trait)}
+        )
+        for key, control in explorer.controls.items()
+    }
+    if name == "learning":
+        controls["update"].max = 60
+    draw = DRAWN.get(name, replicate(explorer))
+    # This is the one place that uses interact: it is what we compare with.
+    widgets.interact(lambda **given: draw(explorer._compute(**given), given), **controls)
+
+
+def least() -> Explorer:
+    """Make an explorer that draws one number: what any explorer takes on this computer now."""
+    return Explorer(
+        "least",
+        {"value": slider("value", 0, 0, 100, 1)},
+        lambda value: value,
+        lambda value: picture(200, 40, text(100, 20, str(value)), str(value)),
+        str,
+    )
+
+
+def replicate(explorer: Explorer) -> Drawing:
+    """Make a function that draws as many texts, lines and shapes as the SVG picture has."""
+    markup = explorer.picture.markup
+    width, height = map(float, re.search(r'viewBox="0 0 (\S+) (\S+)"', markup).groups())
+    texts = re.findall(r'<text x="(\S+)" y="(\S+)".*?>(.*?)</text>', markup)
+    lines = re.findall(r'<line x1="(\S+)" y1="(\S+)" x2="(\S+)" y2="(\S+)"', markup)
+    paths = [re.findall(r"-?[\d.]+", points) for points in re.findall(r'd="M(.*?)"', markup)]
+    circles = re.findall(r'<circle cx="(\S+)" cy="(\S+)" r="(\S+)"', markup)
+    boxes = re.findall(r'<rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"', markup)
+
+    def draw(state: Any, given: dict[str, Any]) -> None:
+        _, axes = plt.subplots(figsize=(width / 72, height / 72))
+        axes.set(xlim=(0, width), ylim=(height, 0))
+        axes.axis("off")
+        if hasattr(state, "rgb"):
+            axes.imshow(state.rgb, extent=(10, 550, 370, 10))
+            axes.set(xlim=(0, width), ylim=(height, 0))
+        for x1, y1, x2, y2 in np.array(lines, float).reshape(-1, 4):
+            axes.plot([x1, x2], [y1, y2])
+        for points in paths:
+            axes.plot(*np.array(points[: len(points) // 2 * 2], float).reshape(-1, 2).T)
+        for x, y, r in np.array(circles, float).reshape(-1, 3):
+            axes.add_patch(plt.Circle((x, y), r, fill=False))
+        for x, y, w, h in np.array(boxes, float).reshape(-1, 4):
+            axes.add_patch(plt.Rectangle((x, y), w, h, fill=False))
+        for x, y, words in texts:
+            axes.text(float(x), float(y), re.sub("<.*?>", "", words))
+        # The settings make each picture differ from the last one.
+        axes.text(5, height - 5, " ".join(map(str, given.values())))
+        plt.show()
+
+    return draw
+
+
+def learning(state: Any, given: dict[str, Any]) -> None:
+    """Draw points, both lines, the curve of mistakes and the bound."""
+    _, (left, right) = plt.subplots(1, 2, figsize=(12.5, 5.9))
+    ones = state.y == 1
+    left.plot(*state.x[ones].T, "o")
+    left.plot(*state.x[~ones].T, "s")
+    left.plot(*state.x[state.wrong].T, "o", markersize=20, markerfacecolor="none")
+    if state.example is not None:
+        left.plot(*state.x[state.example], "o", markersize=30, markerfacecolor="none")
+    (w1, w2), b = state.neuron
+    across = np.linspace(-3, 3, 50)
+    grid = w1 * across + w2 * across[:, None] + b
+    left.contourf(across, across, grid > 0, levels=1, alpha=0.2)
+    for moment in {state.update, max(state.update - 1, 0)}:
+        (w1, w2), b = state.trace.weights[moment], state.trace.biases[moment]
+        if w2:
+            left.plot(across, -(w1 * across + b) / w2)
+    left.set(xlim=(-3, 3), ylim=(-3, 3), xlabel="x₁", ylabel="x₂")
+    left.set_title(f"w₁ = {w1:.3g}, w₂ = {w2:.3g}, b = {b:.3g}")
+    right.plot(state.wrong_counts, alpha=0.4)
+    right.plot(state.wrong_counts[: state.update + 1])
+    right.plot([state.update], [state.wrong_counts[state.update]], "o")
+    right.set(xlabel="after update", title="points on the wrong side")
+    bar = right.inset_axes((0, -0.4, 1, 0.1))
+    bar.barh(0, state.update)
+    bar.set(xlim=(0, state.bound or 60), title=f"mistakes so far: {state.update}", yticks=[])
+    plt.show()
+
+
+#: Charts need a drawing of their own; number pictures are replicated from their SVG.
+DRAWN: dict[str, Drawing] = {"learning": learning}

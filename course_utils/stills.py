@@ -8,6 +8,7 @@ from io import BytesIO
 from itertools import product
 from types import TracebackType
 
+import numpy as np
 from PIL import Image
 
 from course_utils.saving import bundles
@@ -23,8 +24,8 @@ OPTIONS = (
     "--disable-gpu",
 )
 
-#: Pixels of a still for each pixel of the page, best first.
-DENSITIES = (2, 1.5, 1)
+#: Pixels of a still for each pixel of the page, and the step from one gray to the next, best first.
+QUALITIES = ((2, 1), (1.5, 1), (1, 1), (1, 8))
 
 _PAGE = (
     '<!doctype html><meta charset="utf-8">'
@@ -72,7 +73,7 @@ class Camera:
         self._browser.close()
         self._playwright.stop()
 
-    def take(self, html: str, density: float = 2) -> tuple[str, int]:
+    def take(self, html: str, density: float = 2, gray_step: int = 1) -> tuple[str, int]:
         """PNG of the first element of class course-picture, on white ground.
 
         Parameters
@@ -80,6 +81,8 @@ class Camera:
         html : str
         density : float
             Pixels taken for each pixel of the page.
+        gray_step : int
+            Grays are rounded to multiples of it: gray photographs get smaller, colors stay.
 
         Returns
         -------
@@ -91,8 +94,18 @@ class Camera:
         page.close()
         with Image.open(BytesIO(shot)) as image, BytesIO() as file:
             # 256 colors halve the file. Photographs stay free of bands (median cut was best).
-            image.convert("RGB").quantize(256).save(file, "PNG", optimize=True)
+            calm = _fewer_grays(np.asarray(image.convert("RGB")), gray_step)
+            Image.fromarray(calm).quantize(256).save(file, "PNG", optimize=True)
             return b64encode(file.getvalue()).decode(), round(image.width / density)
+
+
+def _fewer_grays(rgb: np.ndarray, step: int) -> np.ndarray:
+    """Picture (rows, columns, 3) with its grays rounded to multiples of a step."""
+    gray = np.ptp(rgb, axis=2) < step
+    rounded = np.rint(rgb[gray].mean(axis=1, keepdims=True) / step) * step
+    rgb = rgb.copy()
+    rgb[gray] = np.minimum(rounded, 255)
+    return rgb
 
 
 def insert_stills(notebook: dict, largest: int) -> None:
@@ -110,12 +123,12 @@ def insert_stills(notebook: dict, largest: int) -> None:
         return
     with Camera() as camera:
         for output, html in drawn:
-            _insert(output, *camera.take(html, DENSITIES[0]))
+            _insert(output, *camera.take(html, *QUALITIES[0]))
         heaviest = sorted(drawn, key=lambda pair: len(pair[0]["data"]["image/png"]), reverse=True)
-        for (output, html), density in product(heaviest, DENSITIES[1:]):
+        for (output, html), quality in product(heaviest, QUALITIES[1:]):
             if len(json.dumps(notebook, indent=1, ensure_ascii=False).encode()) <= largest:
                 break
-            _insert(output, *camera.take(html, density))
+            _insert(output, *camera.take(html, *quality))
 
 
 def _html(output: dict) -> str:

@@ -9,6 +9,7 @@ from course_utils.explorers.kernels import kernel_on_picture
 from course_utils.explorers.learning import learning
 from course_utils.explorers.perceptron import logic_gates, one_neuron
 from course_utils.explorers.pooling import pooling_lab
+from course_utils.explorers.puzzles import reverse_puzzles
 from course_utils.explorers.receptive_fields import receptive_field_lab
 from course_utils.explorers.start import gray_to_color
 from course_utils.explorers.transposed import transposed_lab
@@ -24,4 +25,5 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "transposed lab": transposed_lab,
     "checkerboard": checkerboard,
     "receptive field": receptive_field_lab,
+    "reverse puzzles": reverse_puzzles,
 }

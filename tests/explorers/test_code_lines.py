@@ -37,6 +37,7 @@ MEANING = {
     "receptive field": lambda field: sum(field.weights),
     "transposed lab": lambda view: view.state.output[None, None],
     "checkerboard": lambda state: state.result[None, None],
+    "reverse puzzles": lambda state: (1, 1, *[state.outcome.output_size] * 2),
 }
 
 

@@ -111,7 +111,7 @@ class Grid:
         return "".join(
             f"M{self.x + j * self.cell + 1:.1f} {self.y + i * self.cell + 1:.1f}"
             f"h{side:.1f}v{side:.1f}h-{side:.1f}z"
-            for i, j in np.argwhere(cells)
+            for i, j in np.argwhere(cells).tolist()
         )
 
     def _strokes(self, cells: NDArray[np.bool_]) -> str:
@@ -119,7 +119,7 @@ class Grid:
         return "".join(
             f"M{self.x + j * self.cell + 3:.1f} {self.y + (i + 1) * self.cell - 3:.1f}"
             f"l{side:.1f}-{side:.1f}"
-            for i, j in np.argwhere(cells)
+            for i, j in np.argwhere(cells).tolist()
         )
 
 

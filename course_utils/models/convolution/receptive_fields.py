@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from course_utils.models.convolution.settings import IntOrPair, as_given, pair
-from course_utils.models.convolution.windows import reach
 
 __all__ = ["Field", "Layer", "receptive_field"]
 
@@ -79,6 +78,8 @@ def _widened(
     paths: NDArray[np.int64], kernel_size: int, dilation: int, jump: int
 ) -> NDArray[np.int64]:
     """Paths along one direction after one more layer."""
-    taps = np.zeros(reach(kernel_size, dilation * jump), np.int64)
-    taps[:: dilation * jump] = 1
-    return np.convolve(paths, taps)
+    step = dilation * jump
+    wider = np.zeros(len(paths) + (kernel_size - 1) * step, np.int64)
+    for tap in range(kernel_size):
+        wider[tap * step : tap * step + len(paths)] += paths
+    return wider

@@ -5,15 +5,13 @@ import numpy as np
 from course_utils.models.convolution import Window
 from course_utils.models.convolution_lab import ConvolutionState
 from course_utils.pictures.grids import Grid
-from course_utils.pictures.svg import Picture, number, path, picture, spans, term, text
-from course_utils.pictures.theme import Role
+from course_utils.pictures.sums import Span, written_sum
+from course_utils.pictures.svg import Picture, number, path, picture, spans, text
 
 WIDTH, HEIGHT = 960, 590
 TOP, SIDE = 44, 404
 #: Characters of 14 pixels that fit on one line.
 LINE = 107
-
-Span = tuple[str, Role | None]
 
 
 def convolution_picture(state: ConvolutionState, show_usage: bool, label: str) -> Picture:
@@ -144,23 +142,10 @@ def output_grid(output: np.ndarray, cell: tuple[int, int], outlined: np.ndarray)
 def _sum(state: ConvolutionState) -> str:
     """Write the sum behind the output cell term by term, over as many lines as it takes."""
     row, column = state.cell
-    lines: list[list[Span]] = [[(f"output[{row}, {column}] = ", None)]]
-    terms = zip(state.window.values.ravel(), state.window.weights.ravel(), strict=True)
-    summands: list[list[Span]] = [
-        [("+ " if k else "", None), (number(value), "input"), ("·", None),
-         (term(weight) + " ", "weight")]
-        for k, (value, weight) in enumerate(terms)
-    ]  # fmt: skip
-    total = number(float(state.window.sum), digits=4)
-    for words in [*summands, [(f"= {total}", "here")]]:
-        if _length(lines[-1]) + _length(words) > LINE:
-            lines.append([])
-        lines[-1] += words
-    return "".join(spans(10, 474 + 22 * k, words, 14) for k, words in enumerate(lines))
-
-
-def _length(words: list[Span]) -> int:
-    return sum(len(word) for word, _ in words)
+    terms = list(zip(state.window.values.ravel(), state.window.weights.ravel(), strict=True))
+    total = f"= {number(float(state.window.sum), digits=4)}"
+    beginning = f"output[{row}, {column}] = "
+    return written_sum((beginning, None), terms, (total, "here"), 10, 474, 14, LINE)
 
 
 def _size(state: ConvolutionState) -> str:

@@ -7,17 +7,15 @@ from course_utils.models.transposed_lab import TransposedState
 from course_utils.pictures.grids import Grid
 from course_utils.pictures.large_grids import at, fitting, frame, smallest_cell, tiny_cells
 from course_utils.pictures.stretched import stretched_parts
-from course_utils.pictures.svg import Picture, arrow, number, picture, spans, term, text
-from course_utils.pictures.theme import Role
+from course_utils.pictures.sums import written_sum
+from course_utils.pictures.svg import Picture, arrow, number, picture, spans, text
 
 WIDTH, HEIGHT, SIDE = 960, 564, 384
 VALUES, STRETCHED, COUNTS = "values", "stretched input", "overlap counts"
 #: Left edge of the output; middle of input and kernel together.
 OUTPUT, MIDDLE = 408, 200
-#: Characters of 15 pixels that fit on one line.
+#: Characters of 14 pixels that fit on one line.
 LINE = 100
-
-Span = tuple[str, Role | None]
 
 
 def transposed_picture(state: TransposedState, show: str, label: str) -> Picture:
@@ -135,20 +133,8 @@ def _size(state: TransposedState) -> str:
 def _sum(state: TransposedState) -> str:
     """Write the sum behind the output cell term by term, over as many lines as it takes."""
     row, column = state.output_cell
-    total = number(state.output[state.output_cell], digits=4)
-    lines: list[list[Span]] = [[(f"output[{row}, {column}] = ", "output")]]
+    total = f"= {number(state.output[state.output_cell], digits=4)}"
+    beginning = f"output[{row}, {column}] = "
     if not state.terms:
-        lines[0].append(("0: no product lands here", None))
-    room = LINE - len(lines[0][0][0])
-    for k, (value, weight) in enumerate(state.terms):
-        words = [("+ " if k else "", None), (number(value), "input"), ("·", None),
-                 (term(weight) + " ", "weight")]  # fmt: skip
-        length = sum(len(word) for word, _ in words)
-        if room < length + 7:  # the last one needs room for the total
-            lines.append([])
-            room = LINE
-        lines[-1] += words
-        room -= length
-    if state.terms:
-        lines[-1].append((f"= {total}", "output"))
-    return "".join(spans(16, 504 + 21 * k, words, 15) for k, words in enumerate(lines))
+        beginning, total = beginning + "0: no product lands here", ""
+    return written_sum((beginning, "output"), state.terms, (total, "output"), 16, 504, 14, LINE)

@@ -65,8 +65,8 @@ def test_cells_of_exercises_are_as_agreed(lesson, path):
         assert stub.metadata.nbgrader.grade_id == name
         assert (mark.grade_id, mark.points) == (f"{name}-check", exercise.points)
         assert mark.locked
-        parameters = re.escape(", ".join(exercise.parameters))
-        function = re.match(rf"def (\w+)\({parameters}\):\n", stub.source).group(1)
+        parameters = r",\s+".join(exercise.parameters)
+        function = re.match(rf"def (\w+)\(\s*{parameters}\s*\):\n", stub.source).group(1)
         assert 'raise NotImplementedError("replace this line with your code")' in stub.source
         lines = check.source.split("\n")
         assert lines[0] == f'exercises.check("{name}", {function})'

@@ -60,11 +60,9 @@ def main(lessons: list[str]) -> int:
         (took, cpu), memory = seconds(code), megabytes(code)
         good = took < SECONDS and memory < MEGABYTES
         over |= not good
-        print(
-            f"{path.stem:20}{took:>8.2f} s{cpu:>7.2f} s{SECONDS:>7} s{memory:>7.0f} MB{MEGABYTES:>6} MB"
-            f"  {'ok' if good else 'OVER'}",
-            flush=True,
-        )
+        times = f"{took:>8.2f} s{cpu:>7.2f} s{SECONDS:>7} s"
+        verdict = "ok" if good else "OVER"
+        print(f"{path.stem:20}{times}{memory:>7.0f} MB{MEGABYTES:>6} MB  {verdict}", flush=True)
     return int(over)
 
 

@@ -28,7 +28,7 @@ _LISTEN = """() => {
 }"""
 SETTLE = """async () => {
     const open = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.courseOpen;
-    for (let calm = 0; calm < 3; calm = open.size ? 0 : calm + 1)
+    for (let calm = 0; calm < 2; calm = open.size ? 0 : calm + 1)
         await new Promise(requestAnimationFrame);
 }"""
 

@@ -150,7 +150,7 @@ def test_code_line_is_there_and_is_copied(shown: ShownExplorer) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_screenshots(wide: Window, output: Path, theme: str, width: int) -> None:
-    wide.page.set_viewport_size({"width": width, "height": 900})
+    wide.page.set_viewport_size({"width": width, "height": 1500})
     wide.theme(dark=theme == "dark")
     for index, name in enumerate(EXPLORERS):
         shown = ShownExplorer(wide, index)

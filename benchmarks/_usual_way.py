@@ -13,21 +13,35 @@ from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.registry import EXPLORERS
 from course_utils.pictures.svg import picture, text
 
+#: Settings with the most to compute and draw; moves go to and fro from there.
+HEAVIEST: dict[str, dict[str, Any]] = {
+    "learning": {"data": "XOR", "update": 60},
+    "convolution lab": {"input_size": 12, "padding": 4, "kernel_size": 3, "output_cell": 60},
+    "pooling": {"input_size": 12, "padding": 1, "kernel_size": 3, "stride": 1},
+    "transposed lab": {"input_size": 8, "kernel_size": 5, "stride": 2, "dilation": 2},
+    "receptive field": {"layers": 6},
+    "reverse puzzles": {"puzzle": "11. Double 8×8 without a checkerboard"},
+}
 Drawing = Callable[[Any, dict[str, Any]], None]
 COPIED = ("value", "options", "min", "max", "step", "description")
 
 
+def at_its_heaviest(name: str) -> Explorer:
+    """Make an explorer with the settings that take it longest."""
+    explorer = EXPLORERS[name]()
+    explorer.set(**HEAVIEST.get(name, {}))
+    return explorer
+
+
 def show(name: str) -> None:
     """Show an explorer's content with `interact`, with the same controls."""
-    explorer = EXPLORERS[name]()
+    explorer = at_its_heaviest(name)
     controls = {
         key: type(control)(
             **{trait: getattr(control, trait) for trait in COPIED if control.has_trait(trait)}
         )
         for key, control in explorer.controls.items()
     }
-    if name == "learning":
-        controls["update"].max = 60
     draw = DRAWN.get(name, replicate(explorer))
     # This is the one place that uses interact: it is what we compare with.
     widgets.interact(lambda **given: draw(explorer._compute(**given), given), **controls)
@@ -49,6 +63,7 @@ def replicate(explorer: Explorer) -> Drawing:
     markup = explorer.picture.markup
     width, height = map(float, re.search(r'viewBox="0 0 (\S+) (\S+)"', markup).groups())
     texts = re.findall(r'<text x="(\S+)" y="(\S+)".*?>(.*?)</text>', markup)
+    texts += re.findall(r'<tspan x="(\S+)" y="(\S+)">(.*?)</tspan>', markup)
     lines = re.findall(r'<line x1="(\S+)" y1="(\S+)" x2="(\S+)" y2="(\S+)"', markup)
     paths = [re.findall(r"-?[\d.]+", points) for points in re.findall(r'd="M(.*?)"', markup)]
     circles = re.findall(r'<circle cx="(\S+)" cy="(\S+)" r="(\S+)"', markup)

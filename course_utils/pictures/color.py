@@ -20,7 +20,7 @@ def photograph(rgb: np.ndarray, x: float, y: float, width: float, height: float)
         Place and size in the picture.
     """
     with BytesIO() as file:
-        Image.fromarray(rgb).save(file, "JPEG", quality=90)
+        Image.fromarray(rgb).save(file, "JPEG", quality=80)
         data = b64encode(file.getvalue()).decode()
     return (
         f'<image href="data:image/jpeg;base64,{data}" decoding="sync" x="{x:g}" y="{y:g}" '

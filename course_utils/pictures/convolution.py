@@ -5,11 +5,12 @@ import numpy as np
 from course_utils.models.convolution import Window
 from course_utils.models.convolution_lab import ConvolutionState
 from course_utils.pictures.grids import Grid
+from course_utils.pictures.large_grids import TOP, at, fitting
 from course_utils.pictures.sums import Span, written_sum
 from course_utils.pictures.svg import Picture, number, path, picture, spans, text
 
 WIDTH, HEIGHT = 960, 590
-TOP, SIDE = 44, 404
+SIDE = 404
 #: Characters of 14 pixels that fit on one line.
 LINE = 107
 
@@ -36,14 +37,9 @@ def convolution_picture(state: ConvolutionState, show_usage: bool, label: str) -
     return picture(WIDTH, HEIGHT, body, label)
 
 
-def fitting(x: float, count: int, largest: float, side: float = SIDE) -> Grid:
-    """Square grid with cells as large as its place allows, at its top."""
-    return Grid(x, TOP, min(largest, side / count), count, count)
-
-
 def _input(state: ConvolutionState, show_usage: bool) -> str:
     n, padded, before = len(state.x), state.window.padded, state.window.origin[0]
-    grid = fitting(10, len(padded), 48)
+    grid = fitting(10, len(padded), SIDE, 48)
     inside = inside_of(padded, before, n)
     values = padded.copy()
     if show_usage:
@@ -127,14 +123,12 @@ def output_grid(output: np.ndarray, cell: tuple[int, int], outlined: np.ndarray)
     outlined : (m, m) of bool
     """
     m = len(output)
-    grid = fitting(580, m, 48, 374)
-    here = np.zeros((m, m), dtype=bool)
-    here[cell] = True
+    grid = fitting(580, m, 374, 48)
     return (
         text(580, 20, f"output {m}×{m}", "output", 17, "start")
         + grid.tints(output, "output")
         + grid.mark(outlined, "input")
-        + grid.mark(here, "here", fill=0.25)
+        + grid.mark(at(*cell, m), "here", fill=0.25)
         + grid.numbers(output)
     )
 

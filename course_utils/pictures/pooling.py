@@ -5,13 +5,13 @@ import numpy as np
 from course_utils.models.pooling_lab import MAX, PoolingState
 from course_utils.pictures.convolution import (
     SIDE,
-    fitting,
     input_title,
     inside_of,
     output_grid,
     padded_input,
 )
 from course_utils.pictures.grids import Grid
+from course_utils.pictures.large_grids import fitting
 from course_utils.pictures.svg import Picture, number, picture, spans, text
 
 
@@ -30,7 +30,7 @@ def pooling_picture(state: PoolingState, label: str) -> Picture:
 
 def _input(state: PoolingState) -> str:
     n, padded = len(state.x), state.window.padded
-    grid = fitting(10, len(padded), 48, SIDE)
+    grid = fitting(10, len(padded), SIDE, 48)
     inside = inside_of(padded, state.padding, n)
     values = np.where(inside, padded, -np.inf if state.kind == MAX else 0)
     return input_title(n, len(padded)) + padded_input(grid, values, inside, state.window)

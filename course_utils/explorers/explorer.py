@@ -71,8 +71,7 @@ class Explorer(widgets.VBox):
         self.name, self.controls = name, dict(controls)
         self._compute, self._draw, self._describe = compute, draw, describe
         self._code, self._ranges = code, ranges
-        self._start = self.settings
-        self._quiet = False
+        self._start, self._quiet = self.settings, False
         self._view = widgets.HTML()
         self.ways_out = WaysOut(
             self.set, {key: control.description for key, control in self.controls.items()}
@@ -123,9 +122,10 @@ class Explorer(widgets.VBox):
     @property
     def still(self) -> str:
         """The picture and its sentence as HTML for a page without a kernel."""
+        dimmed = "" if self.possible else " dimmed"
         return (
-            f'{STYLE}<div class="course-picture">{self.picture.markup}'
-            f'<p class="sentence">{escape(self.message)} <i>{STILL_HINT}</i></p></div>'
+            f'{STYLE}<div class="course-picture"><div class="figure{dimmed}">{self.picture.markup}'
+            f'</div><p class="sentence">{escape(self.message)} <i>{STILL_HINT}</i></p></div>'
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:

@@ -38,11 +38,11 @@ class TransposedView:
 def transposed_view(input_size: int, kernel_size: int, stride: int, padding: int,
                     output_padding: int, dilation: int, kernel: str, show: str, cell: int,
                     output_cell: int) -> TransposedView:  # fmt: skip
-    """Everything about one setting."""
+    """Everything about one setting; cells are counted from 1, as in the convolution lab."""
     x, weights = DIGITS[:input_size, :input_size], SPREAD_KERNELS[kernel](kernel_size)
     settings = stride, padding, output_padding, dilation
     try:
-        state = transposed_state(x, weights, *settings, cell, output_cell)
+        state = transposed_state(x, weights, *settings, cell - 1, output_cell - 1)
     except ValueError as impossible:
         ways = nearest_transposed_settings(input_size, kernel_size, *settings, limits=LIMITS)
         raise ImpossibleSetting(str(impossible), ways) from None
@@ -147,16 +147,16 @@ def transposed_lab() -> Explorer:
             "dilation": slider("dilation", 1, *LIMITS["dilation"], 1),
             "kernel": menu("kernel", SPREAD_KERNELS),
             "show": menu("show", (VALUES, STRETCHED, COUNTS)),
-            "cell": slider("input cell", 5, 0, 15, 1),
-            "output_cell": slider("output cell", 40, 0, 80, 1),
+            "cell": slider("input cell", 6, 1, 16, 1),
+            "output_cell": slider("output cell", 41, 1, 81, 1),
         },
         transposed_view,
         _draw,
         transposed_sentence,
         transposed_code,
         ranges=lambda view: {
-            "cell": view.state.x.size - 1,
-            "output_cell": view.state.output.size - 1,
+            "cell": view.state.x.size,
+            "output_cell": view.state.output.size,
         },
         play="cell",
         offers_ways_out=True,

@@ -48,7 +48,7 @@ def _input(state: ConvolutionState, show_usage: bool) -> str:
     if state.chosen:
         chosen[state.chosen[0] + before, state.chosen[1] + before] = True
     return (
-        input_title(n, len(padded))
+        input_title(n, len(padded), "uses of the input" if show_usage else "input")
         + padded_input(grid, values, inside, state.window)
         + grid.mark(state.unread.mask & inside, "wrong", "stroke")
         + grid.mark(chosen, "input", fill=0.2)
@@ -62,9 +62,9 @@ def inside_of(padded: np.ndarray, before: int, n: int) -> np.ndarray:
     return inside
 
 
-def input_title(n: int, padded: int) -> str:
+def input_title(n: int, padded: int, name: str = "input") -> str:
     """Title of an input grid, with its padded size where it has padding."""
-    title: list[Span] = [(f"input {n}×{n}", "input")]
+    title: list[Span] = [(f"{name} {n}×{n}", "input")]
     if padded > n:
         title.append((f"  with padding: {padded}×{padded}", "plain"))
     return spans(10, 20, title, 17)

@@ -115,3 +115,10 @@ def test_words_of_a_sentence_are_no_markup(made):
     made.explorer.controls["a"].value = 6
     assert "<= 5" not in made.explorer.still
     assert "&lt;= 5" in made.explorer.still
+
+
+def test_a_still_of_an_impossible_setting_dims_the_old_picture(made):
+    assert "dimmed" not in made.explorer.still.partition("</style>")[2]
+    made.explorer.set(a=7)
+    assert '<div class="figure dimmed">' in made.explorer.still
+    assert "a must stay" in made.explorer.still

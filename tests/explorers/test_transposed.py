@@ -86,7 +86,7 @@ def test_every_state_equals_torch_or_both_refuse(size, count_states):
     for k, settings in enumerate(every_setting(size)):
         name = kernels[k % 4] if k % 2 else "counting"  # told apart from its mirror images
         kernel = SPREAD_KERNELS[name](settings["kernel_size"])
-        places = {"cell": int(rng.integers(size**2)), "output_cell": int(rng.integers(400))}
+        places = {"cell": int(rng.integers(1, size**2 + 1)), "output_cell": int(rng.integers(1, 401))}
         compared += 1
         try:
             view = transposed_view(**settings, kernel=name, show=SHOWN[k % 3], **places)
@@ -120,8 +120,8 @@ def test_inner_counts_and_evenness_are_those_counted_by_hand(count_states):
     compared = 0
     for settings in every_setting(6):
         try:
-            state = transposed_view(**settings, kernel="ones", show=COUNTS, cell=0,
-                                    output_cell=0).state  # fmt: skip
+            state = transposed_view(**settings, kernel="ones", show=COUNTS, cell=1,
+                                    output_cell=1).state  # fmt: skip
         except ImpossibleSetting:
             continue
         counts = inner_by_hand(state)
@@ -146,12 +146,12 @@ def test_cells_and_kernels_stay_while_other_settings_move():
 def test_sliders_of_cells_follow_the_sizes():
     lab = transposed_lab()
     lab.set(input_size=8, kernel_size=5, stride=4, dilation=4, output_padding=3)
-    assert lab.controls["cell"].max == 63
-    assert lab.controls["output_cell"].max == 48**2 - 1
-    lab.set(cell=63, output_cell=48**2 - 1)
+    assert lab.controls["cell"].max == 64
+    assert lab.controls["output_cell"].max == 48**2
+    lab.set(cell=64, output_cell=48**2)
     assert (lab.state.state.cell, lab.state.state.output_cell) == ((7, 7), (47, 47))
     lab.set(input_size=2, kernel_size=1, stride=1, dilation=1, output_padding=0)
-    assert (lab.controls["cell"].value, lab.controls["output_cell"].value) == (3, 3)
+    assert (lab.controls["cell"].value, lab.controls["output_cell"].value) == (4, 4)
     assert lab.state.state.cell == lab.state.state.output_cell == (1, 1)
 
 
@@ -177,7 +177,7 @@ def test_an_impossible_setting_is_explained_and_each_button_leads_out(settings, 
     ("settings", "words"),
     [
         ({}, "Input [1, 1] = 3 touches 9 of 81 outputs. Output [4, 4] adds up 4 products to 9."),
-        ({"padding": 1, "cell": 0}, "touches 4 of 49 outputs, padding cuts off 5."),
+        ({"padding": 1, "cell": 1}, "touches 4 of 49 outputs, padding cuts off 5."),
         ({"show": COUNTS}, "Inner outputs are touched between 1 and 4 times, a checkerboard: "
                            "kernel size 3 is not divisible by stride 2."),
         ({"show": COUNTS, "kernel_size": 4}, "Every inner output is touched 4 times, evenly: "

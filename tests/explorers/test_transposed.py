@@ -86,7 +86,10 @@ def test_every_state_equals_torch_or_both_refuse(size, count_states):
     for k, settings in enumerate(every_setting(size)):
         name = kernels[k % 4] if k % 2 else "counting"  # told apart from its mirror images
         kernel = SPREAD_KERNELS[name](settings["kernel_size"])
-        places = {"cell": int(rng.integers(1, size**2 + 1)), "output_cell": int(rng.integers(1, 401))}
+        places = {
+            "cell": int(rng.integers(1, size**2 + 1)),
+            "output_cell": int(rng.integers(1, 401)),
+        }
         compared += 1
         try:
             view = transposed_view(**settings, kernel=name, show=SHOWN[k % 3], **places)

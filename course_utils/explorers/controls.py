@@ -31,6 +31,23 @@ def slider(
     )
 
 
+def choice_slider(label: str, options: Iterable[float], value: float) -> widgets.SelectionSlider:
+    """Slider over a few chosen numbers, such as 0.1, 0.2, 0.5, 1, 2, with the one chosen beside it.
+
+    Parameters
+    ----------
+    label : str
+        What it sets, as in the picture.
+    options : iterable of float
+        From left to right.
+    value : float
+        The one of them where it starts.
+    """
+    return widgets.SelectionSlider(
+        options=list(options), value=value, description=label, style=_STYLE, layout=_LAYOUT
+    )
+
+
 def menu(label: str, options: Iterable[str], value: str | None = None) -> widgets.Dropdown:
     """Menu of named choices; it starts with the first one unless told otherwise.
 

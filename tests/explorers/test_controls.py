@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 import pytest
 
-from course_utils.explorers.controls import menu, slider
+from course_utils.explorers.controls import choice_slider, menu, slider
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,11 @@ def test_a_slider_shows_as_many_decimals_as_its_step_has(made_with, kind, shown)
 def test_a_menu_starts_with_its_first_choice_unless_told_otherwise():
     assert menu("label", {"one": 1, "two": 2}).value == "one"
     assert menu("label", ["one", "two"], "two").value == "two"
+
+
+def test_a_choice_slider_goes_over_its_numbers_in_order(every_value):
+    made = choice_slider("rate", (0.001, 0.5, 2), 0.5)
+    assert every_value(made) == [0.001, 0.5, 2]
+    assert (made.value, made.index, made.description) == (0.5, 1, "rate")
+    made.index = 2
+    assert made.value == 2

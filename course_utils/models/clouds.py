@@ -20,7 +20,7 @@ def xor_cloud(count: int, noise: float, rng: np.random.Generator) -> Points:
     count : int
         Number of points, even: half of them in each class.
     noise : float
-        The farthest a point may lie from where it belongs, 0 … 0.3.
+        The farthest a point may lie from its curve, 0 … 0.3; from its corner, twice that.
     rng : numpy.random.Generator
 
     Returns
@@ -38,7 +38,7 @@ def xor_cloud(count: int, noise: float, rng: np.random.Generator) -> Points:
         side = np.where(turn % 2, 0.6, -0.6)
         return np.column_stack([side, np.where(y, -side, side)])
 
-    return _cloud(corners, count, noise, rng)
+    return _cloud(corners, count, noise, rng, spread=2)
 
 
 def circles_cloud(count: int, noise: float, rng: np.random.Generator) -> Points:
@@ -93,8 +93,10 @@ def clouds(count: int = COUNT, noise: float = NOISE) -> dict[str, Points]:
     }
 
 
-def _cloud(shape: Shape, count: int, noise: float, rng: np.random.Generator) -> Points:
-    """Points on a shape, each moved by at most the noise in any direction, in a random order."""
+def _cloud(
+    shape: Shape, count: int, noise: float, rng: np.random.Generator, spread: float = 1
+) -> Points:
+    """Points on a shape, each moved by at most spread · noise, in a random order."""
     if count < 2 or count % 2:
         raise ValueError(f"A cloud needs an even number of points, half a class, not {count}.")
     if not 0 <= noise <= LARGEST_NOISE:
@@ -102,7 +104,7 @@ def _cloud(shape: Shape, count: int, noise: float, rng: np.random.Generator) -> 
     numbers = rng.permutation(count)
     y, turn = numbers % 2, numbers // 2
     x = shape(y, rng.uniform(size=count), turn)
-    far = noise * np.sqrt(rng.uniform(size=count))  # spread evenly over a disc
+    far = spread * noise * np.sqrt(rng.uniform(size=count))  # spread evenly over a disc
     return x + _around(far, rng.uniform(0, 2 * np.pi, count)), y
 
 

@@ -18,6 +18,8 @@ from course_utils.models.losses.distances import (
     mse_gradient,
     rmse,
     rmse_gradient,
+    squared_error,
+    squared_error_gradient,
 )
 
 __all__ = [
@@ -33,4 +35,6 @@ __all__ = [
     "one_hot",
     "rmse",
     "rmse_gradient",
+    "squared_error",
+    "squared_error_gradient",
 ]

@@ -29,6 +29,22 @@ def mse_gradient(y_hat: ArrayLike, y: ArrayLike) -> NDArray[np.floating]:
     return 2 * difference / difference.size
 
 
+def squared_error(y_hat: ArrayLike, y: ArrayLike) -> float:
+    """Half the sum of (ŷ − y)² over the outputs of an example, averaged over the examples.
+
+    The half is there to cancel the 2 of the gradient, which is just (ŷ − y) / N. Parameters as
+    for mse, with one row an example.
+    """
+    difference = _difference(y_hat, y)
+    return float(np.sum(difference**2) / 2 / _examples(difference))
+
+
+def squared_error_gradient(y_hat: ArrayLike, y: ArrayLike) -> NDArray[np.floating]:
+    """Gradient of squared_error at y_hat, (ŷ − y) / N."""
+    difference = _difference(y_hat, y)
+    return difference / _examples(difference)
+
+
 def rmse(y_hat: ArrayLike, y: ArrayLike) -> float:
     """Root of the mean squared error, in the units of y; parameters as for mse."""
     return float(np.sqrt(np.mean(_difference(y_hat, y) ** 2)))
@@ -56,3 +72,8 @@ def _difference(y_hat: ArrayLike, y: ArrayLike) -> NDArray[np.floating]:
     """ŷ − y in ŷ's precision, where both have the same shape."""
     y_hat = as_floats(y_hat)
     return y_hat - like(y_hat, y, "answers")
+
+
+def _examples(difference: NDArray) -> int:
+    """Number of rows; a single number is one example."""
+    return len(difference) if difference.ndim else 1

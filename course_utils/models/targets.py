@@ -1,0 +1,60 @@
+"""What a network is given: examples and targets in its shapes and its precision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from course_utils.models.losses import one_hot
+
+if TYPE_CHECKING:
+    from course_utils.models.mlp import MLP
+
+
+def as_inputs(network: MLP, x: ArrayLike) -> NDArray[np.floating]:
+    """Examples (N, inputs) in the network's precision; ValueError for another shape."""
+    x, inputs = np.asarray(x), network.layer_sizes[0]
+    if x.ndim != 2 or x.shape[1] != inputs or not len(x):
+        raise ValueError(
+            f"The network takes examples as rows of {inputs} numbers, x of shape (N, {inputs}), "
+            f"not {x.shape}."
+        )
+    return x.astype(network.weights[0].dtype, copy=False)
+
+
+def as_targets(network: MLP, x: NDArray, y: ArrayLike) -> NDArray[np.floating]:
+    """Targets (N, outputs) in the network's precision.
+
+    Parameters
+    ----------
+    network : MLP
+    x : (N, inputs)
+    y : (N, outputs) or (N,)
+        One number an example is the target where there is one output, and the class where there
+        are several.
+
+    Raises
+    ------
+    ValueError
+        For another shape, a label that is no class, or one number where several are needed.
+    """
+    y, outputs = np.asarray(y), network.layer_sizes[-1]
+    if y.ndim == 1 and outputs == 1:
+        y = y[:, None]
+    elif y.ndim == 1 and network.output != "identity":
+        y = one_hot(y, outputs)
+    if y.shape != (len(x), outputs):
+        raise ValueError(
+            f"{len(x)} examples and {outputs} outputs need targets of shape "
+            f"({len(x)}, {outputs}), not {y.shape}."
+        )
+    return y.astype(x.dtype, copy=False)
+
+
+def classes_of(answers: NDArray) -> NDArray[np.int64]:
+    """Class of each row (N,): the largest of several outputs, or whether one is above 1/2."""
+    if answers.shape[1] == 1:
+        return (answers[:, 0] > 0.5).astype(np.int64)
+    return answers.argmax(axis=1)

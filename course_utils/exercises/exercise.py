@@ -52,6 +52,8 @@ class Exercise:
     hints : tuple of str
         From a nudge to almost the answer.
     points : int
+    silent : bool
+        Whether a warning, such as "overflow encountered in exp", is a fault.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Exercise:
     hints: tuple[str, ...]
     mistakes: tuple[Mistake, ...] = ()
     points: int = 2
+    silent: bool = False
 
 
 @dataclass(frozen=True)

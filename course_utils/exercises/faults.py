@@ -26,7 +26,14 @@ ADVICE = {
     "cannot access local variable": "Set the variable before using it, or use another name.",
     "is not defined": "Every name needs a value first: a parameter, an import or an assignment.",
     "maximum recursion depth": "The function calls itself again and again.",
+    "math range error": "e to a number above 709.78 is too large for a float.",
 }
+
+#: How a formula that is right on paper stays silent.
+LOUD = (
+    "Some number on the way was too large for a float. np.where does not help alone: it computes "
+    "both of its branches everywhere, also the one that it then leaves out."
+)
 
 
 def fault(exercise: Exercise, attempt: Callable[..., Any], trial: Trial) -> str | None:
@@ -57,7 +64,11 @@ def fault(exercise: Exercise, attempt: Callable[..., Any], trial: Trial) -> str 
             return f"{call} printed something but returned nothing: use return instead of print."
         return f"{call} returned nothing (None): every way through the function needs a return."
     complaint = exercise.judge(trial.answer, trial.arguments)
-    return f"{call} {complaint}" if complaint else None
+    if complaint:
+        return f"{call} {complaint}"
+    if exercise.silent and trial.warned:
+        return f"{call} is right, but NumPy warned: {names_text(trial.warned)}. {LOUD}"
+    return None
 
 
 def error_sentence(call: str, attempt: Callable[..., Any], error: BaseException) -> str:

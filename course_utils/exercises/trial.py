@@ -39,6 +39,8 @@ class Trial:
         Whether it printed something.
     changed : tuple of int
         Positions of arguments that the call changed.
+    warned : tuple of str
+        Texts of its warnings about numbers, each once; only of a quiet trial.
     """
 
     arguments: Arguments
@@ -46,6 +48,7 @@ class Trial:
     error: BaseException | None = None
     printed: bool = False
     changed: tuple[int, ...] = ()
+    warned: tuple[str, ...] = ()
 
     def like(self, other: "Trial") -> bool:
         """Whether both calls ended in the same way."""
@@ -67,14 +70,16 @@ def try_function(function: Callable[..., Any], arguments: Arguments, quiet: bool
     """
     given = copy.deepcopy(arguments)
     answer = error = None
-    with _sealed(quiet) as screen:
+    with _sealed(quiet) as (screen, caught_warnings):
         try:
             answer = function(*given)
         except (Exception, SystemExit) as caught:
             error = caught
     positions = range(len(arguments))
     changed = tuple(i for i in positions if not same_value(given[i], arguments[i]))
-    return Trial(arguments, answer, error, bool(screen and screen.stdout), changed)
+    numeric = (str(w.message) for w in caught_warnings if issubclass(w.category, RuntimeWarning))
+    warned = tuple(dict.fromkeys(numeric))
+    return Trial(arguments, answer, error, bool(screen and screen.stdout), changed, warned)
 
 
 def own_line(function: Callable[..., Any], error: BaseException) -> str:
@@ -103,19 +108,23 @@ def _file(frame_or_code: Any) -> str:
 
 
 @contextmanager
-def _sealed(quiet: bool) -> Iterator[Any]:
+def _sealed(quiet: bool) -> Iterator[tuple[Any, list[warnings.WarningMessage]]]:
     """Keep exit() from ending the kernel and, if quiet, all output and warnings off the screen."""
     shell = get_ipython()
     with ExitStack() as stack:
-        stack.enter_context(np.errstate(all="ignore") if quiet else np.errstate())
+        # Warnings are told and kept, whatever the caller has set: a check may ask for silence.
+        told = {"all": "warn", "under": "ignore"} if quiet else {}
+        stack.enter_context(np.errstate(**told))
         for name in ("exit", "quit"):
             stack.enter_context(patch.object(builtins, name, _leave, create=True))
         if shell is not None:  # exit() of a notebook asks the kernel to stop, and raises nothing
             stack.enter_context(patch.object(shell, "ask_exit", _leave))
-        if quiet:
-            stack.enter_context(warnings.catch_warnings(action="ignore"))
-            stack.enter_context(patch.object(builtins, "input", _ask))
-        yield stack.enter_context(capture_output()) if quiet else None
+        if not quiet:
+            yield None, []
+            return
+        kept = stack.enter_context(warnings.catch_warnings(record=True, action="always"))
+        stack.enter_context(patch.object(builtins, "input", _ask))
+        yield stack.enter_context(capture_output()), kept
 
 
 def _leave(*_arguments: Any, **_options: Any) -> NoReturn:

@@ -1,5 +1,6 @@
 """Every exercise: stub, solution, other right answers, and wrong answers with their sentences."""
 
+from dataclasses import replace
 from importlib import import_module
 
 import numpy as np
@@ -127,6 +128,18 @@ def test_warnings_of_an_attempt_stay_off_the_error_stream(capfd):
     verdict = examine(lesson_worksheet("01").find("my_step"), attempt, seed=1)
     assert verdict.status == "right"
     assert capfd.readouterr().err == ""
+
+
+def test_warning_is_a_fault_only_where_silence_is_due():
+    def attempt(z):
+        return np.where(1 / (1 + np.exp(-1e6 * np.asarray(z, float))) > 0.5, 1, 0)
+
+    exercise = lesson_worksheet("01").find("my_step")
+    assert examine(exercise, attempt, seed=1).status == "right"
+    with np.errstate(all="ignore"):
+        verdict = examine(replace(exercise, silent=True), attempt, seed=1)
+    assert verdict.status == "wrong"
+    assert "is right, but NumPy warned: overflow encountered in exp." in verdict.sentence
 
 
 def test_line_of_the_error_is_named():

@@ -1,5 +1,6 @@
 """Calls and values as a learner reads them in a sentence."""
 
+import inspect
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -26,7 +27,8 @@ def value_text(value: Any, digits: int = 4) -> str:
         if isinstance(value, list):
             return f"[{inside}]"
         return f"({inside},)" if len(value) == 1 else f"({inside})"
-    text = repr(value)
+    # Where a function lies in memory is no news.
+    text = function_name(value, "a function") if inspect.isroutine(value) else repr(value)
     return text if len(text) <= 80 else text[:77] + "…"
 
 

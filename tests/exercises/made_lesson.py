@@ -13,9 +13,20 @@ STUB_END = 'raise NotImplementedError("replace this line with your code")'
 
 
 def made_lesson(lesson: str) -> NotebookNode:
-    """Notebook of stubs, visible calls and checks, with nbgrader's metadata."""
+    """Notebook of stubs, visible calls and checks, with nbgrader's metadata.
+
+    It imports what the solutions import, as the lesson does.
+    """
     worksheet = lesson_worksheet(lesson)
-    setup = f"import numpy as np\n\nfrom course_utils.exercises.lesson_{lesson} import exercises"
+    solutions = inspect.getsource(
+        import_module(f"course_utils.exercises.solutions.lesson_{lesson}")
+    )
+    imports = re.findall(r"^(?:import|from) .+", solutions, re.MULTILINE)
+    imports += [
+        "import numpy as np",
+        f"from course_utils.exercises.lesson_{lesson} import exercises",
+    ]
+    setup = "\n".join(imports)
     cells = [new_markdown_cell(f"# Lesson {lesson}", id="title"), new_code_cell(setup, id="setup")]
     for number, exercise in enumerate(worksheet.exercises, start=1):
         name, points = exercise.name, exercise.points

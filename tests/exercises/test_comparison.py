@@ -72,6 +72,8 @@ def test_same_value(one, other, same):
         ((1, [0.5]), "(1, [0.5])"),
         ((1.0,), "(1.0,)"),
         ("x" * 200, "'" + "x" * 76 + "…"),
+        (value_text, "value_text"),
+        (lambda: 0, "a function"),
     ],
 )
 def test_value_text(value, text):

@@ -118,10 +118,15 @@ def _first_fault(
     if first is None:
         return None
     for i, parameter in enumerate(exercise.parameters):
-        dimensions = [np.ndim(trial.arguments[i]) for trial in trials]
+        dimensions = [_dimensions(trial.arguments[i]) for trial in trials]
         right = {d for d, text in zip(dimensions, faults, strict=True) if not text}
         wrong = {d for d, text in zip(dimensions, faults, strict=True) if text}
         if right and not right & wrong:
             good, bad = DIMENSIONS[min(right)], DIMENSIONS[min(wrong)]
             return f"Right where {parameter} is {good}, not where it is {bad}. {first}"
     return first
+
+
+def _dimensions(argument: Any) -> int:
+    """Number of dimensions; a list counts as one, whatever lengths the arrays in it have."""
+    return 1 if isinstance(argument, list) else np.ndim(argument)

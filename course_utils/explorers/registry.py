@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from course_utils.explorers.activations import activation
 from course_utils.explorers.checkerboard import checkerboard
 from course_utils.explorers.convolution import convolution_lab
 from course_utils.explorers.explorer import Explorer
@@ -19,6 +20,7 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "one neuron": one_neuron,
     "logic gates": logic_gates,
     "learning": learning,
+    "activation": activation,
     "convolution lab": convolution_lab,
     "kernel on a picture": kernel_on_picture,
     "pooling": pooling_lab,

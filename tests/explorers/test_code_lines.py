@@ -10,16 +10,17 @@ import torch
 
 from course_utils.explorers.kernels import gray_photograph
 from course_utils.explorers.registry import EXPLORERS
-from course_utils.models.activations import sigmoid, step
+from course_utils.models import activations
+from course_utils.models.depth import through_layers
 from course_utils.models.perceptron import predict, train_perceptron
 from course_utils.models.toy_data import point_sets
 
-#: What lesson 01 has imported; lesson 06 needs torch and its photograph.
+#: What the lessons have imported; lesson 06 needs torch and its photograph.
 NAMES = {
     "np": np,
     "torch": torch,
-    "step": step,
-    "sigmoid": sigmoid,
+    **{name: getattr(activations, name) for name in activations.__all__},
+    "through_layers": through_layers,
     "predict": predict,
     "train_perceptron": train_perceptron,
     "point_sets": point_sets,
@@ -31,6 +32,7 @@ MEANING = {
     "one neuron": lambda state: (state.step, state.sigmoid),
     "logic gates": lambda state: state.answers,
     "learning": lambda state: state.neuron[0],
+    "activation": lambda state: (state.value, state.slope),
     "convolution lab": lambda state: state[0].output[None, None],
     "pooling": lambda state: state.output[None, None],
     "kernel on a picture": lambda state: state.filtered.result[None, None],

@@ -78,7 +78,7 @@ def fit(
             for batch in mini_batches(len(x), batch_size, network.rng):
                 if stop and stop():
                     return record.stopped()
-                x_batch, y_batch = x[batch], y[batch]
+                x_batch, y_batch = x.take(batch, axis=0), y.take(batch, axis=0)
                 gradients = network._backward(x_batch, y_batch)
                 for arrays, memory, slopes in zip(kinds, memories, gradients, strict=True):
                     for k, slope in enumerate(slopes):

@@ -145,15 +145,17 @@ class MLP:
 
     def predict(self, x: ArrayLike) -> NDArray:
         """Class of each example (N,), the output itself (N, outputs) where it is no class."""
-        y_hat = self.forward(x)
-        return y_hat if self.output == "identity" else classes_of(y_hat)
+        if self.output == "identity":
+            return self.forward(x)
+        return classes_of(self._forward(as_inputs(self, x))[0][-1], 0)
 
     def measure(self, x: ArrayLike, y: ArrayLike) -> tuple[float, float]:
         """Loss, and share of examples whose class is right (0 for the output "identity")."""
         x, y = as_inputs(self, x), as_targets(self, x, y)
-        sums, _ = self._forward(x)
-        right = classes_of(self._last.answer(sums[-1])) == classes_of(y)
-        accuracy = 0.0 if self.output == "identity" else float(right.mean())
-        return self._last.loss(sums[-1], y), accuracy
+        scores = self._forward(x)[0][-1]
+        loss = self._last.loss(scores, y)
+        if self.output == "identity":
+            return loss, 0.0
+        return loss, float(np.mean(classes_of(scores, 0) == classes_of(y, 0.5)))
 
     fit = fit

@@ -53,8 +53,12 @@ def as_targets(network: MLP, x: NDArray, y: ArrayLike) -> NDArray[np.floating]:
     return y.astype(x.dtype, copy=False)
 
 
-def classes_of(answers: NDArray) -> NDArray[np.int64]:
-    """Class of each row (N,): the largest of several outputs, or whether one is above 1/2."""
-    if answers.shape[1] == 1:
-        return (answers[:, 0] > 0.5).astype(np.int64)
-    return answers.argmax(axis=1)
+def classes_of(rows: NDArray, threshold: float) -> NDArray[np.int64]:
+    """Class of each row (N,): the largest of several numbers, or whether one is above a threshold.
+
+    The sigmoid is above 1/2 where its score is above 0, and softmax keeps the order, so scores
+    give the same classes as answers.
+    """
+    if rows.shape[1] == 1:
+        return (rows[:, 0] > threshold).astype(np.int64)
+    return rows.argmax(axis=1)

@@ -24,8 +24,8 @@ def sigmoid(z: ArrayLike) -> Floats:
     float array of z's shape (a NumPy float for a scalar), each in [0, 1].
     """
     z = as_floats(z)
-    small = np.exp(-np.abs(z))
-    return (np.where(z >= 0, 1, small) / (1 + small))[()].astype(z.dtype, copy=False)
+    # Left of 0 this is exp(z) / (1 + exp(z)), the same number as 1 / (1 + exp(−z)).
+    return np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))
 
 
 def sigmoid_derivative(z: ArrayLike) -> Floats:

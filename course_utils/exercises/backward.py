@@ -1,5 +1,6 @@
 """Judge of a backward pass of two layers: a gradient check that names the worst weight."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,82 +10,67 @@ from course_utils.exercises.comparison import same_as
 from course_utils.exercises.exercise import Arguments
 from course_utils.exercises.wording import names_text, value_text
 from course_utils.models.activations import sigmoid
+from course_utils.models.gradient_check import gradient_check
+from course_utils.models.losses import binary_cross_entropy
 
 GRADIENTS = ("dW1", "db1", "dW2", "db2")
 
 #: Tolerance that every finite number keeps, so that only kinds and shapes are compared.
 ANY_NUMBER = 1e300
 
-#: Distance by which each weight is nudged, and the relative error from which a gradient is wrong.
-EPSILON, TOO_FAR = 1e-5, 1e-5
+#: Relative error from which a gradient is wrong; that of right ones stays below 1e-5.
+TOO_FAR = 1e-4
+
+
+@dataclass
+class TwoLayers:
+    """Two sigmoid layers with the gradients that a learner's function gave for them."""
+
+    weights: list[NDArray]
+    biases: list[NDArray]
+    given: list[NDArray]
+
+    def loss(self, x: NDArray, y: NDArray) -> float:
+        """Mean cross-entropy."""
+        hidden = sigmoid(x @ self.weights[0] + self.biases[0])
+        return binary_cross_entropy(hidden @ self.weights[1] + self.biases[1], y)
+
+    def gradients(self, _x: NDArray, _y: NDArray) -> tuple[list[NDArray], list[NDArray]]:
+        """Return what was given."""
+        return self.given[::2], self.given[1::2]
 
 
 def judge_backward(answer: Any, arguments: Arguments) -> str | None:
     """Say what a gradient check finds in (dW1, db1, dW2, db2); None where all is right."""
-    measured = measured_gradients(*arguments)
-    form = same_as(lambda *_: measured, returns=GRADIENTS, tolerance=ANY_NUMBER)(answer, arguments)
-    if form:
-        return form
+    x, y, *parts = arguments
+    form = same_as(lambda *_: tuple(parts), returns=GRADIENTS, tolerance=ANY_NUMBER)
+    fault = form(answer, arguments)
+    if fault:
+        return fault
     given = [np.asarray(part, dtype=float) for part in answer]
-    errors = [relative_error(*pair) for pair in zip(given, measured, strict=True)]
-    worst = int(np.argmax([error.max() for error in errors]))
-    if errors[worst].max() < TOO_FAR:
+    moved = [np.array(part, dtype=float) for part in parts]
+    check = gradient_check(TwoLayers(moved[::2], moved[1::2], given), x, y)
+    if check.largest < TOO_FAR:
         return None
+    errors = _by_layer(check.weights, check.biases)
+    measured = _by_layer(check.numeric_weights, check.numeric_biases)
+    worst = int(np.argmax([error.max() for error in errors]))
     place = np.unravel_index(np.argmax(errors[worst]), errors[worst].shape)
     due, came = (value_text(float(part[worst][place]), 3) for part in (measured, given))
     index = ", ".join(str(i) for i in place)
     return (
-        f"fails the gradient check. Worst: {GRADIENTS[worst]}[{index}], the {_name(worst, place)}. "
+        f"fails the gradient check. Worst: {check.worst}, which is {GRADIENTS[worst]}[{index}]. "
         f"Nudging it changes the loss by {due} per unit, yours says {came}. {_passed(errors)}"
     )
 
 
-def measured_gradients(
-    x: NDArray, y: NDArray, W1: NDArray, b1: NDArray, W2: NDArray, b2: NDArray
-) -> tuple[NDArray, ...]:
-    """Gradients of the mean cross-entropy by central differences, in the order of GRADIENTS.
-
-    Parameters
-    ----------
-    x, y : arrays (N, d) and (N, 1)
-    W1, b1, W2, b2 : arrays (d, h), (h,), (h, 1) and (1,)
-    """
-    parameters = [part.astype(float) for part in (W1, b1, W2, b2)]
-    gradients = tuple(np.zeros_like(part) for part in parameters)
-    for part, gradient in zip(parameters, gradients, strict=True):
-        for place in np.ndindex(part.shape):
-            start = part[place]
-            losses = []
-            for nudged in (start + EPSILON, start - EPSILON):
-                part[place] = nudged
-                losses.append(_loss(x, y, *parameters))
-            part[place] = start
-            gradient[place] = (losses[0] - losses[1]) / (2 * EPSILON)
-    return gradients
-
-
-def relative_error(given: NDArray, measured: NDArray) -> NDArray:
-    """Size of the difference, compared with the numbers themselves; tiny numbers count as equal."""
-    return np.abs(given - measured) / np.maximum(np.abs(given) + np.abs(measured), 1e-4)
-
-
-def _loss(x: NDArray, y: NDArray, W1: NDArray, b1: NDArray, W2: NDArray, b2: NDArray) -> float:
-    z = sigmoid(x @ W1 + b1) @ W2 + b2
-    return float(np.mean(np.logaddexp(0, z) - y * z))
-
-
-def _name(part: int, place: tuple) -> str:
-    """Name a weight as in a drawing of the network; places are counted from 1."""
-    numbers = [int(i) + 1 for i in place]
-    if part == 0:
-        return f"weight from input {numbers[0]} to hidden neuron {numbers[1]}"
-    if part == 1:
-        return f"bias of hidden neuron {numbers[0]}"
-    return f"weight from hidden neuron {numbers[0]} to the output" if part == 2 else "output's bias"
+def _by_layer(weights: list[NDArray], biases: list[NDArray]) -> list[NDArray]:
+    """Arrays in the order of GRADIENTS."""
+    return [weights[0], biases[0], weights[1], biases[1]]
 
 
 def _passed(errors: list[NDArray]) -> str:
-    """Which gradients are right: the mistake lies behind them, on the way back."""
+    """Which gradients are right: the mistake lies between them and the others."""
     passed = [n for n, error in zip(GRADIENTS, errors, strict=True) if error.max() < TOO_FAR]
     if not passed:
         return "None of the four passes."

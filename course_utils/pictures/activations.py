@@ -3,8 +3,8 @@
 import numpy as np
 
 from course_utils.models.activations import ACTIVATIONS
-from course_utils.pictures.curves import cut_line, neuron_curve, tangent_ends
 from course_utils.pictures.formulas import FORMULAS, FRAMES, NEARED, soft_slope, soft_value
+from course_utils.pictures.function_curves import cut_line, neuron_curve, tangent_ends
 from course_utils.pictures.plane import Plane
 from course_utils.pictures.powers import sized
 from course_utils.pictures.svg import (

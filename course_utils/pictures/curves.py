@@ -1,16 +1,20 @@
 """Curves of a training: loss and accuracy after each epoch, and how far it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from course_utils.models.history import History
 from course_utils.pictures.plane import Plane
-from course_utils.pictures.svg import Picture, box, circle, line, number, path, picture, text
+from course_utils.pictures.powers import sized
+from course_utils.pictures.svg import Picture, box, circle, line, path, picture, text
 from course_utils.pictures.theme import Role
 
-WIDTH, HEIGHT = 900, 330
-PANEL_WIDTH, PANEL_HEIGHT, TOP = 300, 190, 62
+WIDTH, HEIGHT = 930, 330
+PANEL_WIDTH, PANEL_HEIGHT, TOP = 270, 190, 52
+LEFT, MIDDLE = 70, 530
+#: Lowest loss that is drawn; its logarithm would not end.
+TINY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -61,16 +65,16 @@ def training_picture(
         Another training, kept faint for comparison.
     """
     highest = max(epochs, before.epochs if before else 0, 1)
-    parts = _panel(80, "loss", *_pair(history, before, "loss"), highest)
+    parts = _panel(LEFT, "loss", *_pair(history, before, "loss"), highest)
     if history.accuracy.any() or (before and before.accuracy.any()):
-        parts += _panel(520, "accuracy", *_pair(history, before, "accuracy"), highest)
+        parts += _panel(MIDDLE, "accuracy", *_pair(history, before, "accuracy"), highest)
     bar = (
-        box(80, HEIGHT - 26, 740, 8, "plain", 0.15, 0)
-        + box(80, HEIGHT - 26, 740 * max(share, 0.001), 8, "here", 0.9, 0)
+        box(LEFT, HEIGHT - 30, 730, 8, "plain", 0.15, 0)
+        + box(LEFT, HEIGHT - 30, 730 * max(share, 0.001), 8, "here", 0.9, 0)
         if share < 1
         else ""
     )
-    return picture(WIDTH, HEIGHT, parts + bar + text(80, HEIGHT - 6, note, "plain", 15, "start"),
+    return picture(WIDTH, HEIGHT, parts + bar + text(LEFT, HEIGHT - 10, note, "plain", 15, "start"),
                    label)  # fmt: skip
 
 
@@ -89,19 +93,18 @@ def _pair(history: History, before: History | None, name: str) -> tuple[list[Cur
 
 
 def _panel(x: float, title: str, now: list[Curve], faint: list[Curve], epochs: float) -> str:
-    """One measure over the epochs."""
-    low, high, ticks = _heights(title, now + faint)
+    """One measure over the epochs; the loss in powers of ten."""
+    change = np.log10 if title == "loss" else np.asarray
+    curves = [replace(curve, values=change(np.maximum(curve.values, TINY))) for curve in now]
+    faint = [replace(curve, values=change(np.maximum(curve.values, TINY))) for curve in faint]
+    low, high = (_decades if title == "loss" else _shares)(curves + faint)
     plane = Plane(x, TOP, PANEL_WIDTH, PANEL_HEIGHT, (0, epochs), (low, high))
-    middle = int(epochs) // 2
-    across = [0, middle, int(epochs)] if middle else [0, int(epochs)]
-    parts = [text(x, TOP - 38, title, None, 17, "start", bold=True)]
-    parts.append(plane.axes(("", ""), (sorted(set(across)), ticks)))
-    parts.append(text(x + PANEL_WIDTH / 2, TOP + PANEL_HEIGHT + 36, "epochs", "plain", 15))
+    parts = [text(x, TOP - 30, title, None, 17, "start", bold=True), _axes(plane, title)]
     parts += [f'<g opacity="0.35">{_line(plane, curve)}</g>' for curve in faint]
-    ends = _apart([plane.place(0, curve.values[-1])[1] for curve in now])
-    for curve, y in zip(now, ends, strict=True):
-        end = plane.place(len(curve.values) - 1, curve.values[-1])
-        words = f"{curve.name} {_said(title, curve.values[-1])}"
+    ends = _apart([plane.place(0, max(low, curve.values[-1]))[1] for curve in curves])
+    for before, curve, y in zip(now, curves, ends, strict=True):
+        end = plane.place(len(curve.values) - 1, max(low, curve.values[-1]))
+        words = f"{curve.name} {_said(title, before.values[-1])}"
         parts += [
             _line(plane, curve),
             circle(*end, 4, curve.role, 1, 0),
@@ -110,32 +113,59 @@ def _panel(x: float, title: str, now: list[Curve], faint: list[Curve], epochs: f
     return "".join(parts)
 
 
+def _axes(plane: Plane, title: str) -> str:
+    """Axes with their ticks: 0, half and all epochs; powers of ten or shares."""
+    low, high = plane.vertical
+    left, bottom, right = plane.x, plane.y + plane.height, plane.x + plane.width
+    parts = [
+        line(left, bottom, right, bottom, width=1.2),
+        line(left, bottom, left, plane.y, width=1.2),
+    ]
+    last = int(plane.horizontal[1])
+    for epoch in sorted({0, last // 2, last}):
+        px, _ = plane.place(epoch, low)
+        parts.append(line(px, bottom, px, bottom + 5, width=1.2))
+        parts.append(text(px, bottom + 17, str(epoch), "plain", 15))
+    heights = np.arange(low, high + 0.5) if title == "loss" else [low, (low + high) / 2, high]
+    for height in heights:
+        _, py = plane.place(0, height)
+        words = sized(10.0**height) if title == "loss" else f"{height:.0%}".replace("%", " %")
+        parts.append(line(left - 5, py, left, py, width=1.2))
+        parts.append(text(left - 10, py, words, "plain", 15, "end"))
+    return "".join(parts) + text((left + right) / 2, bottom + 36, "epochs", "plain", 15)
+
+
 def _line(plane: Plane, curve: Curve) -> str:
-    points = [plane.place(epoch, value) for epoch, value in enumerate(curve.values)]
+    heights = np.maximum(curve.values, plane.vertical[0])
+    points = [plane.place(epoch, height) for epoch, height in enumerate(heights)]
     if len(points) == 1:
         return line(*points[0], *points[0], curve.role, 3)
     return path(points, curve.role, 2.5, dash=curve.dash)
 
 
-def _heights(title: str, curves: list[Curve]) -> tuple[float, float, list[float]]:
-    """Lowest and highest value of a panel, and its ticks."""
-    if title == "accuracy":
-        return 0.0, 1.0, [0.0, 0.5, 1.0]
-    largest = max((float(curve.values.max()) for curve in curves), default=1.0)
-    # The next of 1, 2, 5, 10, … so that the axis keeps its scale while the training goes on.
-    power = 10 ** np.floor(np.log10(max(largest, 1e-6)))
-    high = next(float(step * power) for step in (1, 2, 5, 10) if step * power >= largest * 0.999)
-    return 0.0, high, [0.0, high / 2, high]
+def _decades(curves: list[Curve]) -> tuple[float, float]:
+    """Powers of ten below and above all losses (their logarithms)."""
+    logs = np.concatenate([curve.values for curve in curves] or [np.zeros(1)])
+    low, high = np.floor(logs.min() + 1e-9), np.ceil(logs.max() - 1e-9)
+    return (low, high) if high > low else (low, low + 1)
+
+
+def _shares(curves: list[Curve]) -> tuple[float, float]:
+    """Part of 0 … 1 in which the accuracies end; what lies below runs along the bottom."""
+    ends = min((curve.values[-1] for curve in curves), default=0.0)
+    return next(low for low in (0.8, 0.5, 0.0) if ends >= low + 0.02 or not low), 1.0
 
 
 def _apart(heights: list[float], least: float = 20) -> list[float]:
     """Heights moved so that words there do not overlap; at most two of them."""
-    if len(heights) < 2 or abs(heights[0] - heights[1]) >= least:
-        return heights
-    middle, first_is_higher = sum(heights) / 2, heights[0] <= heights[1]
-    up, down = middle - least / 2, middle + least / 2
-    return [up, down] if first_is_higher else [down, up]
+    bottom = TOP + PANEL_HEIGHT - 6
+    if len(heights) < 2:
+        return [min(height, bottom) for height in heights]
+    middle, gap = sum(heights) / 2, max(abs(heights[0] - heights[1]), least)
+    middle = min(middle, bottom - gap / 2)
+    ends = [middle - gap / 2, middle + gap / 2]
+    return ends if heights[0] <= heights[1] else ends[::-1]
 
 
 def _said(title: str, value: float) -> str:
-    return f"{value:.1%}".replace("%", " %") if title == "accuracy" else number(value, 3, 4)
+    return f"{value:.1%}".replace("%", " %") if title == "accuracy" else sized(value)

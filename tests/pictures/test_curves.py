@@ -35,8 +35,8 @@ def height_of(drawn, words, after=0.0):
 def test_values_stand_at_the_height_their_axes_say():
     drawn = training_picture(TRAINED, 2, "made")
     train_loss, _, train_accuracy, test_accuracy = curves(drawn)
-    one, tenth = height_of(drawn, "1"), height_of(drawn, "0.1")
-    expected = one + (one - tenth) * np.log10(TRAINED.loss)
+    ten, tenth = height_of(drawn, "10"), height_of(drawn, "0.1")
+    expected = ten + (tenth - ten) * (1 - np.log10(TRAINED.loss)) / 2
     np.testing.assert_allclose(train_loss[:, 1], expected, atol=0.2)
     full, eighty = height_of(drawn, "100 %"), height_of(drawn, "80 %")
     expected = full + (eighty - full) * (1 - TRAINED.validation_accuracy) / 0.2

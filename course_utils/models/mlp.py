@@ -76,16 +76,17 @@ class MLP:
             raise ValueError(f"There is no activation {hidden!r}; try {', '.join(ACTIVATIONS)}.")
         self.hidden, self.output, self.rng = hidden, output, rng
         self.loss_name = loss or USUAL_LOSS.get(output, "")
-        self._activation = ACTIVATIONS[hidden]
         self._last = output_layer(output, self.loss_name)
+        self._derivative = ACTIVATIONS[hidden].derivative
+        hidden_layers = len(self.layer_sizes) - 2
+        self._functions = [ACTIVATIONS[hidden].function] * hidden_layers + [self._last.answer]
         drawn = initial_weights(self.layer_sizes, hidden, initialization, rng)
         self.weights: Arrays = [matrix.astype(dtype) for matrix in drawn]
         self.biases: Arrays = [np.zeros(size, dtype) for size in self.layer_sizes[1:]]
 
     def forward(self, x: ArrayLike) -> NDArray[np.floating]:
         """Answers ŷ (N, outputs) to the examples x (N, inputs)."""
-        sums, _ = self._forward(as_inputs(self, x))
-        return self._last.answer(sums[-1])
+        return self._forward(as_inputs(self, x))[1][-1]
 
     def loss(self, x: ArrayLike, y: ArrayLike) -> float:
         """Loss over the examples x (N, inputs) with targets y; see `gradients`."""
@@ -114,25 +115,23 @@ class MLP:
         return self._backward(x, as_targets(self, x, y))
 
     def _forward(self, x: NDArray) -> tuple[Arrays, Arrays]:
-        """Weighted sums z of each layer, and what goes into each layer."""
-        sums, inputs = [], [x]
-        for weights, bias in zip(self.weights, self.biases, strict=True):
-            if sums:
-                inputs.append(self._activation.function(sums[-1]).astype(x.dtype, copy=False))
-            sums.append(inputs[-1] @ weights + bias)
-        return sums, inputs
+        """Weighted sums z of each layer, and outputs a of each layer, with x before the first."""
+        sums, outputs = [], [x]
+        for weights, bias, function in zip(self.weights, self.biases, self._functions, strict=True):
+            sums.append(outputs[-1] @ weights + bias)
+            outputs.append(function(sums[-1]).astype(x.dtype, copy=False))
+        return sums, outputs
 
     def _backward(self, x: NDArray, y: NDArray) -> tuple[Arrays, Arrays]:
         """Gradients, from the last layer to the first; δ is ∂L/∂z of the layer at hand."""
-        sums, inputs = self._forward(x)
-        delta = self._last.delta(self._last.answer(sums[-1]), y)
+        sums, outputs = self._forward(x)
+        delta = self._last.delta(outputs[-1], y)
         weight_gradients, bias_gradients = [], []
         for layer in reversed(range(len(self.weights))):
-            weight_gradients.insert(0, inputs[layer].T @ delta)
+            weight_gradients.insert(0, outputs[layer].T @ delta)
             bias_gradients.insert(0, delta.sum(axis=0))
             if layer:
-                slope = self._activation.derivative(sums[layer - 1])
-                delta = (delta @ self.weights[layer].T) * slope
+                delta = (delta @ self.weights[layer].T) * self._derivative(sums[layer - 1])
         return weight_gradients, bias_gradients
 
     def step(self, x: ArrayLike, y: ArrayLike, learning_rate: float) -> None:

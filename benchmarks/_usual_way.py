@@ -16,6 +16,9 @@ from course_utils.pictures.svg import picture, text
 #: Settings with the most to compute and draw; moves go to and fro from there.
 HEAVIEST: dict[str, dict[str, Any]] = {
     "learning": {"data": "XOR", "update": 60},
+    "activation": {"function": "softplus", "w": 2, "b": -3.0},
+    "through the layers": {"activation": "sigmoid", "depth": 30},
+    "forward, then backward": {"step": 25},
     "convolution lab": {"input_size": 12, "padding": 4, "kernel_size": 3, "output_cell": 60},
     "pooling": {"input_size": 12, "padding": 1, "kernel_size": 3, "stride": 1},
     "transposed lab": {"input_size": 8, "kernel_size": 5, "stride": 2, "dilation": 2},

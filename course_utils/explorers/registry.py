@@ -5,6 +5,7 @@ from collections.abc import Callable
 from course_utils.explorers.activations import activation
 from course_utils.explorers.checkerboard import checkerboard
 from course_utils.explorers.convolution import convolution_lab
+from course_utils.explorers.depth import through_the_layers
 from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.kernels import kernel_on_picture
 from course_utils.explorers.learning import learning
@@ -12,6 +13,7 @@ from course_utils.explorers.perceptron import logic_gates, one_neuron
 from course_utils.explorers.pooling import pooling_lab
 from course_utils.explorers.puzzles import reverse_puzzles
 from course_utils.explorers.receptive_fields import receptive_field_lab
+from course_utils.explorers.small_network import forward_then_backward
 from course_utils.explorers.start import gray_to_color
 from course_utils.explorers.transposed import transposed_lab
 
@@ -21,6 +23,8 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "logic gates": logic_gates,
     "learning": learning,
     "activation": activation,
+    "through the layers": through_the_layers,
+    "forward, then backward": forward_then_backward,
     "convolution lab": convolution_lab,
     "kernel on a picture": kernel_on_picture,
     "pooling": pooling_lab,

@@ -1,7 +1,7 @@
 """Signals on their way through many layers, and gradients on their way back."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from course_utils.models.activations import ACTIVATIONS
 
 #: Neurons in each layer, examples, and layers there are at most.
-WIDTH, EXAMPLES, MOST_LAYERS = 64, 128, 30
+WIDTH, EXAMPLES, MOST_LAYERS = 64, 64, 30
 LARGEST_SCALE = 10.0
 
 Array = NDArray[np.float64]
@@ -24,6 +24,7 @@ class Depth:
     activation : str
     scale : float
         Weights have the standard deviation scale / √WIDTH.
+    seed : int
     signals : (depth + 1, EXAMPLES, WIDTH)
         The inputs, then the outputs a of each layer.
     gradients : (depth, EXAMPLES, WIDTH)
@@ -32,6 +33,7 @@ class Depth:
 
     activation: str
     scale: float
+    seed: int
     signals: Array
     gradients: Array
 
@@ -40,12 +42,12 @@ class Depth:
         """Number of layers."""
         return len(self.gradients)
 
-    @property
+    @cached_property
     def signal_sizes(self) -> Array:
         """(depth + 1,) standard deviation of the inputs and of each layer's outputs."""
         return self.signals.std(axis=(1, 2))
 
-    @property
+    @cached_property
     def gradient_sizes(self) -> Array:
         """(depth,) standard deviation of the gradients in each layer."""
         return self.gradients.std(axis=(1, 2))
@@ -101,7 +103,7 @@ def through_layers(activation: str, depth: int, scale: float = 1.0, seed: int = 
     gradients[-1] = listener * slopes[-1]
     for k in reversed(range(depth - 1)):
         gradients[k] = gradients[k + 1] @ weights[k + 1].T * slopes[k]
-    return Depth(activation, scale, signals, gradients)
+    return Depth(activation, scale, seed, signals, gradients)
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ import torch
 
 from course_utils.explorers.kernels import gray_photograph
 from course_utils.explorers.registry import EXPLORERS
-from course_utils.models import activations
+from course_utils.models import activations, small_network
 from course_utils.models.depth import through_layers
 from course_utils.models.perceptron import predict, train_perceptron
 from course_utils.models.toy_data import point_sets
@@ -21,6 +21,7 @@ NAMES = {
     "torch": torch,
     **{name: getattr(activations, name) for name in activations.__all__},
     "through_layers": through_layers,
+    **{name: getattr(small_network, name) for name in ("trace", "START", "ZEROS", "EQUAL")},
     "predict": predict,
     "train_perceptron": train_perceptron,
     "point_sets": point_sets,
@@ -33,6 +34,8 @@ MEANING = {
     "logic gates": lambda state: state.answers,
     "learning": lambda state: state.neuron[0],
     "activation": lambda state: (state.value, state.slope),
+    "through the layers": lambda state: state.gradient_sizes,
+    "forward, then backward": lambda state: state.filled_in,
     "convolution lab": lambda state: state[0].output[None, None],
     "pooling": lambda state: state.output[None, None],
     "kernel on a picture": lambda state: state.filtered.result[None, None],

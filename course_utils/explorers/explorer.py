@@ -71,7 +71,7 @@ class Explorer(widgets.VBox):
         self.name, self.controls = name, dict(controls)
         self._compute, self._draw, self._describe = compute, draw, describe
         self._code, self._ranges = code, ranges
-        self._start, self._quiet = self.settings, False
+        self._start, self._quiet, self._role = self.settings, False, "status"
         self._view = widgets.HTML()
         self.ways_out = WaysOut(
             self.set, {key: control.description for key, control in self.controls.items()}
@@ -177,7 +177,7 @@ class Explorer(widgets.VBox):
         code = escape(self._code(self.state)) if self._code else ""
         self._view.value = (
             f'<div class="course-picture"><div class="figure{dim}">{self.picture.markup}</div>'
-            f'<p class="sentence{impossible}" role="status">{escape(message)}</p>'
+            f'<p class="sentence{impossible}" role="{self._role}">{escape(message)}</p>'
             + (
                 f'<div class="code"><code>{code}</code>'
                 f'<button type="button" onclick="{COPY}" title="Copy this line">copy</button>'

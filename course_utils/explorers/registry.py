@@ -6,14 +6,17 @@ from course_utils.explorers.activations import activation
 from course_utils.explorers.checkerboard import checkerboard
 from course_utils.explorers.convolution import convolution_lab
 from course_utils.explorers.depth import through_the_layers
+from course_utils.explorers.downhill import downhill
 from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.kernels import kernel_on_picture
 from course_utils.explorers.learning import learning
+from course_utils.explorers.outlier import outlier
 from course_utils.explorers.perceptron import logic_gates, one_neuron
 from course_utils.explorers.pooling import pooling_lab
 from course_utils.explorers.puzzles import reverse_puzzles
 from course_utils.explorers.receptive_fields import receptive_field_lab
 from course_utils.explorers.small_network import forward_then_backward
+from course_utils.explorers.softmax import softmax_scores
 from course_utils.explorers.start import gray_to_color
 from course_utils.explorers.transposed import transposed_lab
 
@@ -24,6 +27,9 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "learning": learning,
     "activation": activation,
     "through the layers": through_the_layers,
+    "outlier": outlier,
+    "downhill": downhill,
+    "softmax": softmax_scores,
     "forward, then backward": forward_then_backward,
     "convolution lab": convolution_lab,
     "kernel on a picture": kernel_on_picture,

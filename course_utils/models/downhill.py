@@ -104,10 +104,12 @@ def curvatures() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     Returns
     -------
     curvatures : (2,), the smaller one first: the eigenvalues of the second derivative 2XᵀX/N
-    directions : (2, 2), a column for each, of length 1
+    directions : (2, 2), a column for each, of length 1 and to the side of larger w₁
     """
     x, _ = standardized_houses()
-    return np.linalg.eigh(2 * x.T @ x / len(x))
+    sizes, directions = np.linalg.eigh(2 * x.T @ x / len(x))
+    # Libraries differ in the signs.
+    return sizes, directions * np.sign(directions[0])
 
 
 def largest_learning_rate(optimizer: str) -> float | None:

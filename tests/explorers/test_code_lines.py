@@ -10,8 +10,9 @@ import torch
 
 from course_utils.explorers.kernels import gray_photograph
 from course_utils.explorers.registry import EXPLORERS
-from course_utils.models import activations, small_network
+from course_utils.models import activations, houses, small_network
 from course_utils.models.depth import through_layers
+from course_utils.models.downhill import house_path
 from course_utils.models.perceptron import predict, train_perceptron
 from course_utils.models.toy_data import point_sets
 
@@ -22,6 +23,11 @@ NAMES = {
     **{name: getattr(activations, name) for name in activations.__all__},
     "through_layers": through_layers,
     **{name: getattr(small_network, name) for name in ("trace", "START", "ZEROS", "EQUAL")},
+    **{
+        name: getattr(houses, name)
+        for name in ("sizes_and_prices", "least_squares_line", "least_absolute_line")
+    },
+    "house_path": house_path,
     "predict": predict,
     "train_perceptron": train_perceptron,
     "point_sets": point_sets,
@@ -35,6 +41,9 @@ MEANING = {
     "learning": lambda state: state.neuron[0],
     "activation": lambda state: (state.value, state.slope),
     "through the layers": lambda state: state.gradient_sizes,
+    "outlier": lambda state: (state.squares, state.absolute),
+    "downhill": lambda state: state.path.weights[-1],
+    "softmax": lambda state: state.probabilities,
     "forward, then backward": lambda state: state.filled_in,
     "convolution lab": lambda state: state[0].output[None, None],
     "pooling": lambda state: state.output[None, None],

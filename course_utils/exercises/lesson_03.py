@@ -63,25 +63,6 @@ def epoch(
     return weights, bias
 
 
-MSE = Exercise(
-    name="my_mse",
-    title="The mean squared error and its gradient",
-    contract=(
-        "Return (loss, gradient): the mean of (ŷ − y)² over the N answers, a single number, and "
-        "its slope for each answer, an array of shape (N,)."
-    ),
-    parameters=("y_hat", "y"),
-    cases=mse_cases,
-    judge=same_as(lambda p, y: (mse(p, y), mse_gradient(p, y)), returns=("loss", "gradient")),
-    hints=(
-        "Begin with `error = y_hat - y`. The loss needs its square and a mean.",
-        "How does the loss change when only one answer moves? It is in one of the N terms only, "
-        "and the derivative of u² is 2u.",
-        "`loss = np.mean(error**2)` and `gradient = 2 * error / len(error)`.",
-    ),
-    mistakes=MSE_MISTAKES,
-)
-
 GUESSES = Exercise(
     name="my_best_guesses",
     title="One guess for every house",
@@ -101,6 +82,46 @@ GUESSES = Exercise(
         "both.",
     ),
     mistakes=GUESS_MISTAKES,
+)
+
+MSE = Exercise(
+    name="my_mse",
+    title="The mean squared error and its gradient",
+    contract=(
+        "Return (loss, gradient): the mean of (ŷ − y)² over the N answers, a single number, and "
+        "its slope for each answer, an array of shape (N,)."
+    ),
+    parameters=("y_hat", "y"),
+    cases=mse_cases,
+    judge=same_as(lambda p, y: (mse(p, y), mse_gradient(p, y)), returns=("loss", "gradient")),
+    hints=(
+        "Begin with `error = y_hat - y`. The loss needs its square and a mean.",
+        "How does the loss change when only one answer moves? It is in one of the N terms only, "
+        "and the derivative of u² is 2u.",
+        "`loss = np.mean(error**2)` and `gradient = 2 * error / len(error)`.",
+    ),
+    mistakes=MSE_MISTAKES,
+)
+
+EPOCH = Exercise(
+    name="my_epoch",
+    title="One epoch",
+    contract=(
+        "Return (new_weights, new_bias) after one epoch of descent on the MSE of ŷ = x·w + b: one "
+        "step for each batch, in order. A batch is an array of row numbers of x (N, d) and y (N,)."
+    ),
+    parameters=("x", "y", "weights", "bias", "learning_rate", "batches"),
+    cases=epoch_cases,
+    judge=same_as(epoch, returns=("new_weights", "new_bias")),
+    hints=(
+        "One loop over the batches. `x[batch]` and `y[batch]` are the examples of one batch, "
+        "whatever its size n.",
+        "With `error = x[batch] @ weights + bias - y[batch]`, the slope of the weights is "
+        "2 · error · x, averaged over the batch, and that of the bias is 2 · error, averaged.",
+        "`weights = weights - learning_rate * 2 * error @ x[batch] / len(batch)`; the same for "
+        "the bias with `np.mean(error)`; the return comes after the loop.",
+    ),
+    mistakes=EPOCH_MISTAKES,
 )
 
 SOFTMAX = Exercise(
@@ -144,25 +165,4 @@ CROSS_ENTROPY = Exercise(
     mistakes=CROSS_ENTROPY_MISTAKES,
 )
 
-EPOCH = Exercise(
-    name="my_epoch",
-    title="One epoch",
-    contract=(
-        "Return (new_weights, new_bias) after one epoch of descent on the MSE of ŷ = x·w + b: one "
-        "step for each batch, in order. A batch is an array of row numbers of x (N, d) and y (N,)."
-    ),
-    parameters=("x", "y", "weights", "bias", "learning_rate", "batches"),
-    cases=epoch_cases,
-    judge=same_as(epoch, returns=("new_weights", "new_bias")),
-    hints=(
-        "One loop over the batches. `x[batch]` and `y[batch]` are the examples of one batch, "
-        "whatever its size n.",
-        "With `error = x[batch] @ weights + bias - y[batch]`, the slope of the weights is "
-        "2 · error · x, averaged over the batch, and that of the bias is 2 · error, averaged.",
-        "`weights = weights - learning_rate * 2 * error @ x[batch] / len(batch)`; the same for "
-        "the bias with `np.mean(error)`; the return comes after the loop.",
-    ),
-    mistakes=EPOCH_MISTAKES,
-)
-
-exercises = Worksheet("03", (MSE, GUESSES, SOFTMAX, CROSS_ENTROPY, EPOCH))
+exercises = Worksheet("03", (GUESSES, MSE, EPOCH, SOFTMAX, CROSS_ENTROPY))

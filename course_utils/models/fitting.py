@@ -62,7 +62,7 @@ def fit(
         0, a batch size below 1 or epochs below 0.
     """
     x = as_inputs(network, x)
-    y = as_targets(network, x, y)
+    y = as_targets(network, len(x), y)
     method = optimizer_named(optimizer)
     require_learning_rate(learning_rate)
     if epochs < 0:

@@ -68,7 +68,9 @@ class MLP:
         dtype: type[np.floating] = np.float64,
     ) -> None:
         self.layer_sizes = tuple(layer_sizes)
-        if len(self.layer_sizes) < 2 or any(size < 1 for size in self.layer_sizes):
+        if len(self.layer_sizes) < 2 or any(
+            size < 1 or int(size) != size for size in self.layer_sizes
+        ):
             raise ValueError(
                 f"A network needs at least two layer sizes, each at least 1, not {layer_sizes}."
             )
@@ -90,7 +92,7 @@ class MLP:
 
     def loss(self, x: ArrayLike, y: ArrayLike) -> float:
         """Loss over the examples x (N, inputs) with targets y; see `gradients`."""
-        x, y = as_inputs(self, x), as_targets(self, x, y)
+        x, y = as_inputs(self, x), as_targets(self, len(x), y)
         return self._last.loss(self._forward(x)[0][-1], y)
 
     def gradients(self, x: ArrayLike, y: ArrayLike) -> tuple[Arrays, Arrays]:
@@ -112,7 +114,7 @@ class MLP:
             Where the shapes do not fit.
         """
         x = as_inputs(self, x)
-        return self._backward(x, as_targets(self, x, y))
+        return self._backward(x, as_targets(self, len(x), y))
 
     def _forward(self, x: NDArray) -> tuple[Arrays, Arrays]:
         """Weighted sums z of each layer, and outputs a of each layer, with x before the first."""
@@ -150,7 +152,7 @@ class MLP:
 
     def measure(self, x: ArrayLike, y: ArrayLike) -> tuple[float, float]:
         """Loss, and share of examples whose class is right (0 for the output "identity")."""
-        x, y = as_inputs(self, x), as_targets(self, x, y)
+        x, y = as_inputs(self, x), as_targets(self, len(x), y)
         scores = self._forward(x)[0][-1]
         loss = self._last.loss(scores, y)
         if self.output == "identity":

@@ -24,13 +24,14 @@ def as_inputs(network: MLP, x: ArrayLike) -> NDArray[np.floating]:
     return x.astype(network.weights[0].dtype, copy=False)
 
 
-def as_targets(network: MLP, x: NDArray, y: ArrayLike) -> NDArray[np.floating]:
+def as_targets(network: MLP, count: int, y: ArrayLike) -> NDArray[np.floating]:
     """Targets (N, outputs) in the network's precision.
 
     Parameters
     ----------
     network : MLP
-    x : (N, inputs)
+    count : int
+        N, the number of examples.
     y : (N, outputs) or (N,)
         One number an example is the target where there is one output, and the class where there
         are several.
@@ -38,19 +39,22 @@ def as_targets(network: MLP, x: NDArray, y: ArrayLike) -> NDArray[np.floating]:
     Raises
     ------
     ValueError
-        For another shape, a label that is no class, or one number where several are needed.
+        For another shape, a label that is no class, or a target outside 0 … 1 where the network
+        answers with probabilities.
     """
     y, outputs = np.asarray(y), network.layer_sizes[-1]
     if y.ndim == 1 and outputs == 1:
         y = y[:, None]
     elif y.ndim == 1 and network.output != "identity":
         y = one_hot(y, outputs)
-    if y.shape != (len(x), outputs):
+    if y.shape != (count, outputs):
         raise ValueError(
-            f"{len(x)} examples and {outputs} outputs need targets of shape "
-            f"({len(x)}, {outputs}), not {y.shape}."
+            f"{count} examples and {outputs} outputs need targets of shape "
+            f"({count}, {outputs}), not {y.shape}."
         )
-    return y.astype(x.dtype, copy=False)
+    if network.output != "identity" and not ((y >= 0) & (y <= 1)).all():
+        raise ValueError(f"The output {network.output!r} needs targets between 0 and 1.")
+    return y.astype(network.weights[0].dtype, copy=False)
 
 
 def classes_of(rows: NDArray, threshold: float) -> NDArray[np.int64]:

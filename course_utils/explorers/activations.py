@@ -162,7 +162,8 @@ def activation_code(state: ActivationState) -> str:
     """Line for the neuron's answer, and the slope of the tangent."""
     name, w = FUNCTIONS[state.function], f"{state.weight:g}"
     bias = f"{'-' if state.bias < 0 else '+'} {abs(state.bias):g}"
-    return f"z = {w} * {state.x:g} {bias}; {name}(z), {w} * {name}_derivative(z)"
+    answers = f"activations.{name}(z), {w} * activations.{name}_derivative(z)"
+    return f"z = {w} * {state.x:g} {bias}; {answers}"
 
 
 def activation() -> Explorer:

@@ -71,8 +71,13 @@ def depth_picture(
     parts = [
         _weights(scale, width),
         _spread(signal_sizes, gradient_sizes, layers),
-        text(LEFT, SIGNALS - 22, "signals", "output", anchor="start", bold=True),
-        text(LEFT, GRADIENTS - 22, "gradients", "here", anchor="start", bold=True),
+        _heading(SIGNALS, "signals", "output", "outputs of all neurons for all examples"),
+        _heading(
+            GRADIENTS,
+            "gradients",
+            "here",
+            "slope of the loss for each sum z; numbers beyond ±3 count at the edges",
+        ),
         histogram(signals[0], AROUND_0, (LEFT - 4, SIGNALS), COLUMN, "input"),
     ]
     # The first column stands under the inputs, the last one ends where the curves end.
@@ -87,6 +92,12 @@ def depth_picture(
     return picture(WIDTH, HEIGHT, "".join(parts), label)
 
 
+def _heading(top: float, name: str, role: Role, what: str) -> str:
+    return text(LEFT, top - 22, name, role, anchor="start", bold=True) + text(
+        LEFT + 98, top - 22, what, "plain", 15, "start"
+    )
+
+
 def _weights(scale: float, width: int) -> str:
     """How the weights are drawn, on a ruler with the two usual starts."""
     x, y, unit = 560, 40, 115
@@ -98,21 +109,15 @@ def _weights(scale: float, width: int) -> str:
         for at, words, anchor in starts
     )
     return (
-        spans(
-            LEFT,
-            24,
-            [
-                ("weights: ", "weight"),
-                (f"standard deviation {number(scale)} / √{width} = ", None),
-                (sized(scale / np.sqrt(width)), "weight"),
-            ],
-        )
+        spans(LEFT, 24, [("weights: ", "weight"),
+                         (f"standard deviation {number(scale)} / √{width} = ", None),
+                         (sized(scale / np.sqrt(width)), "weight")])
         + line(x, y, x + 3 * unit, y, "weight", 1.5)
         + marks
         + circle(place, y, 8, "here", 1, 0)
         + text(x - 10, y, "scale 0", "weight", 15, "end")
         + text(x + 3 * unit + 14, y, "3", "weight", 15, "start")
-    )
+    )  # fmt: skip
 
 
 def _spread(
@@ -145,7 +150,9 @@ def _spread(
 def _mark(place: tuple[float, float], role: Role) -> str:
     """Dot for a signal, square for a gradient."""
     x, y = place
-    return circle(x, y, 4, role, 1, 0) if role == "output" else box(x - 4, y - 4, 8, 8, role, 1, 0)
+    if role == "output":
+        return circle(x, y, 4, role, 1, 0)
+    return box(x - 4, y - 4, 8, 8, role, 1, 0, corner=0)
 
 
 def _decades(plane: Plane) -> str:
@@ -182,9 +189,9 @@ def _legend() -> str:
     return (
         text(LEFT, y, "spread (standard deviation) in each layer", anchor="start")
         + arrow(446, y, 486, y, "output")
-        + circle(462, y, 4, "output", 1, 0)
+        + _mark((462, y), "output")
         + text(494, y, "signals go forward", "output", anchor="start")
         + arrow(716, y, 676, y, "here")
-        + box(692, y - 4, 8, 8, "here", 1, 0)
+        + _mark((696, y), "here")
         + text(724, y, "gradients come back", "here", anchor="start")
     )

@@ -22,6 +22,7 @@ HEAVIEST: dict[str, dict[str, Any]] = {
     "downhill": {"learning_rate": 0.05, "optimizer": "Adam", "batch_size": 1, "epochs": 39},
     "softmax": {"temperature": 0.5},
     "forward, then backward": {"step": 25},
+    "gradient check": {"bug": "forgot σ′ of hidden layer"},
     "convolution lab": {"input_size": 12, "padding": 4, "kernel_size": 3, "output_cell": 60},
     "pooling": {"input_size": 12, "padding": 1, "kernel_size": 3, "stride": 1},
     "transposed lab": {"input_size": 8, "kernel_size": 5, "stride": 2, "dilation": 2},

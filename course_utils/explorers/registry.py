@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from course_utils.explorers.activations import activation
+from course_utils.explorers.boundary import boundary
 from course_utils.explorers.checkerboard import checkerboard
 from course_utils.explorers.convolution import convolution_lab
 from course_utils.explorers.depth import through_the_layers
 from course_utils.explorers.downhill import downhill
 from course_utils.explorers.explorer import Explorer
+from course_utils.explorers.gradient_check import gradient_check_lab
 from course_utils.explorers.kernels import kernel_on_picture
 from course_utils.explorers.learning import learning
 from course_utils.explorers.outlier import outlier
@@ -31,6 +33,8 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "downhill": downhill,
     "softmax": softmax_scores,
     "forward, then backward": forward_then_backward,
+    "gradient check": gradient_check_lab,
+    "boundary": boundary,
     "convolution lab": convolution_lab,
     "kernel on a picture": kernel_on_picture,
     "pooling": pooling_lab,

@@ -13,6 +13,8 @@ from course_utils.explorers.registry import EXPLORERS
 from course_utils.models import activations, houses, small_network
 from course_utils.models.depth import through_layers
 from course_utils.models.downhill import house_path
+from course_utils.models.gradient_check import gradient_check
+from course_utils.models.gradient_errors import BuggyNetwork, examples
 from course_utils.models.perceptron import predict, train_perceptron
 from course_utils.models.toy_data import point_sets
 
@@ -29,6 +31,9 @@ NAMES = {
         for name in ("sizes_and_prices", "least_squares_line", "least_absolute_line")
     },
     "house_path": house_path,
+    "gradient_check": gradient_check,
+    "BuggyNetwork": BuggyNetwork,
+    "examples": examples,
     "predict": predict,
     "train_perceptron": train_perceptron,
     "point_sets": point_sets,
@@ -46,6 +51,7 @@ MEANING = {
     "downhill": lambda state: state.path.weights[-1],
     "softmax": lambda state: state.probabilities,
     "forward, then backward": lambda state: state.filled_in,
+    "gradient check": lambda state: state.check.largest,
     "convolution lab": lambda state: state[0].output[None, None],
     "pooling": lambda state: state.output[None, None],
     "kernel on a picture": lambda state: state.filtered.result[None, None],

@@ -19,7 +19,12 @@ TIMEOUT = 60
 SETTINGS = '''\
 """Settings of nbgrader for this course; every nbgrader command in this folder reads them."""
 
+from course_utils.coursework.execution import AUTOGRADE_STEPS
+
 c = get_config()  # noqa: F821
+
+# Long trainings are not repeated for each submission.
+c.Autograde.autograde_preprocessors = AUTOGRADE_STEPS
 
 c.CourseDirectory.course_id = {course!r}
 

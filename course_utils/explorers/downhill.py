@@ -55,13 +55,13 @@ def limit_line(state: DownhillState) -> str:
     limit = largest_learning_rate(state.optimizer)
     if limit is None:
         return (
-            "Adam divides by the gradient’s size: each weight moves about η in a step, "
-            "so it does not blow up."
+            "Adam divides by the gradient’s size: "
+            "a weight moves by about η in a step, however steep it is."
         )
     top = f"2 · (1 + {MOMENTUM:g})" if state.optimizer == "momentum" else "2"
     return (
-        f"With all 12 in a batch it converges for a learning rate below {top} / {steepest} = "
-        f"{number(limit, 4, 3)}; {steepest} is the bowl’s largest curvature."
+        f"Batches of all 12 converge for η below {top} / {steepest} = {number(limit, 4, 3)} "
+        f"(largest curvature {steepest})."
     )
 
 
@@ -78,7 +78,7 @@ def downhill() -> Explorer:
     return Explorer(
         "downhill",
         {
-            "learning_rate": choice_slider("learning rate", LEARNING_RATES, 0.05),
+            "learning_rate": choice_slider("learning rate η", LEARNING_RATES, 0.05),
             "optimizer": menu("optimizer", OPTIMIZERS),
             "batch_size": choice_slider("batch size", BATCH_SIZES, 4),
             "epochs": slider("epochs", 10, 0, HORIZONS[-1], 1),

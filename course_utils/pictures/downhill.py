@@ -31,9 +31,6 @@ LEVELS = (0.1, 0.3, 1, 3, 10, 30)
 #: Loss whose line carries its number → where on the line, in shares of its longer half axis.
 LABELED = {1: 0.3, 3: 0.3, 10: -0.12}
 
-#: Pixels from the picture's corner beyond which a path is not followed.
-FAR = 4000.0
-
 
 def downhill_picture(state: DownhillState, limit: str, label: str) -> Picture:
     """Contours with the path, the loss over examples seen, and a table of batch sizes.
@@ -97,15 +94,15 @@ def _trail(state: DownhillState) -> str:
 
 
 def places(course: Path) -> list[tuple[float, float]]:
-    """Places of a path's points in the picture, up to the first that is far outside."""
-    points = np.stack(BOWL.place(*course.weights.T), axis=1)
-    far = np.flatnonzero(np.abs(points).max(axis=1) > FAR)
-    if far.size:
-        last = far[0]
-        step = points[last] - points[last - 1]
-        points = points[: last + 1].copy()
-        points[last] = points[last - 1] + step * FAR / np.abs(step).max()
-    return [(float(x), float(y)) for x, y in points]
+    """Places of a path's points in the picture, or outside where the descent went there.
+
+    Parameters
+    ----------
+    course : Path
+        Its losses have a limit, so no place is further off than a browser can draw.
+    """
+    x, y = BOWL.place(*course.weights.T)
+    return list(zip(x.tolist(), y.tolist(), strict=True))
 
 
 def _dots(points: list[tuple[float, float]], role: str, size: float) -> str:

@@ -13,7 +13,7 @@ PLANE = Plane(62, 46, 470, 336, (35, 160), (0, 900))
 LINES: tuple[tuple[str, Role, str], ...] = (("MSE, RMSE", "weight", ""), ("MAE", "output", "9 6"))
 
 #: Longest bar of each loss; the MSE's is the square of the others'.
-FULL = (136**2, 136, 136)
+FULL = (157**2, 157, 157)
 
 _FRAME = (
     PLANE.axes(("", ""), ([50, 75, 100, 125, 150], [0, 200, 400, 600, 800]))

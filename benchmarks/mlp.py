@@ -3,8 +3,9 @@
 python start.py bench mlp
 
 784-30-10, sigmoid and softmax, cross-entropy, batches of 10, the 4,000 training digits that come
-with the course, on one thread. Ours measures loss and accuracy over all digits before and after;
-the others only train.
+with the course, on one thread. The times are those of the processor, so that other programs count
+little. `train_epoch` only trains, as the other ways do; `fit` also measures loss and accuracy over
+all digits before and after, which an epoch of the others does not.
 """
 
 import sys
@@ -50,6 +51,15 @@ class Learner:
 
 def ours(seed: int) -> Learner:
     """Make the network of the course."""
+    network = MLP(SIZES, output="softmax", rng=np.random.default_rng(seed), dtype=np.float32)
+    return Learner(
+        lambda: network.train_epoch(X, LABELS, BATCH_SIZE, LEARNING_RATE),
+        lambda: network.predict(X_TEST),
+    )
+
+
+def ours_with_history(seed: int) -> Learner:
+    """Make the same network and let `fit` train it, an epoch a call."""
     network = MLP(SIZES, output="softmax", rng=np.random.default_rng(seed), dtype=np.float32)
     return Learner(
         lambda: network.fit(X, LABELS, 1, BATCH_SIZE, LEARNING_RATE),
@@ -115,6 +125,7 @@ def pytorch(seed: int) -> Learner:
 
 WAYS = {
     "ours": ours,
+    "ours, with history": ours_with_history,
     "one example at a time": one_at_a_time,
     "scikit-learn": scikit_learn,
     "PyTorch": pytorch,
@@ -122,14 +133,14 @@ WAYS = {
 
 
 def measure_times() -> dict[str, np.ndarray]:
-    """Milliseconds of one epoch of each way; the ways take turns, so that noise slows all."""
+    """Processor time of one epoch in ms of each way; they take turns, so that noise slows all."""
     times: dict[str, list[float]] = {name: [] for name in WAYS}
     for repetition in range(REPETITIONS):
         for name, make in WAYS.items():
             learner = make(repetition)
-            start = time.perf_counter()
+            start = time.process_time()
             learner.train_epoch()
-            times[name].append(1000 * (time.perf_counter() - start))
+            times[name].append(1000 * (time.process_time() - start))
     return {name: np.array(taken) for name, taken in times.items()}
 
 
@@ -158,7 +169,7 @@ def main() -> int:
     print(f"{'':24}{'ms':>8}{'(median)':>11}{'ratio':>8}{'required':>10}{'accuracy':>10}")
     missed = []
     for name, taken in times.items():
-        ratio, least = taken.min() / times["ours"].min(), REQUIRED.get(name, 1)
+        ratio, least = taken.min() / times["ours"].min(), REQUIRED.get(name, 0)
         apart = abs(accuracies[name] - accuracies["ours"])
         good = ratio >= least and apart <= ALLOWED
         missed += [] if good else [name]

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from course_utils.models.activations import ACTIVATIONS
+from course_utils.models.descent import mini_batches
 from course_utils.models.fitting import fit
 from course_utils.models.gradient_check import GradientCheck, gradient_check
 from course_utils.models.history import History, Progress
@@ -138,11 +139,24 @@ class MLP:
 
     def step(self, x: ArrayLike, y: ArrayLike, learning_rate: float) -> None:
         """One step of gradient descent on these examples, w − η ∂L/∂w."""
-        weight_gradients, bias_gradients = self.gradients(x, y)
-        pairs = zip(self.weights, weight_gradients, strict=True)
-        self.weights = [weights - learning_rate * slope for weights, slope in pairs]
-        pairs = zip(self.biases, bias_gradients, strict=True)
-        self.biases = [bias - learning_rate * slope for bias, slope in pairs]
+        x = as_inputs(self, x)
+        self._step(x, as_targets(self, len(x), y), learning_rate)
+
+    def _step(self, x: NDArray, y: NDArray, learning_rate: float) -> None:
+        """Each weight and each bias a little against its slope."""
+        slopes, bias_slopes = self._backward(x, y)
+        for k in range(len(self.weights)):
+            self.weights[k] = self.weights[k] - learning_rate * slopes[k]
+            self.biases[k] = self.biases[k] - learning_rate * bias_slopes[k]
+
+    def train_epoch(
+        self, x: ArrayLike, y: ArrayLike, batch_size: int = 32, learning_rate: float = 0.1
+    ) -> None:
+        """One epoch of mini-batch gradient descent, with nothing measured; `fit` does more."""
+        x = as_inputs(self, x)
+        y = as_targets(self, len(x), y)
+        for batch in mini_batches(len(x), batch_size, self.rng):
+            self._step(x.take(batch, axis=0), y.take(batch, axis=0), learning_rate)
 
     def predict(self, x: ArrayLike) -> NDArray:
         """Class of each example (N,), the output itself (N, outputs) where it is no class."""

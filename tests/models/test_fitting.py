@@ -71,6 +71,16 @@ def test_a_full_batch_is_a_step():
         np.testing.assert_allclose(a, b, rtol=0, atol=1e-12)
 
 
+def test_train_epoch_is_an_epoch_of_fit():
+    x, labels = digits()
+    fitted, trained = (network(sizes=(4, 5, 3), output="softmax") for _ in range(2))
+    fitted.fit(x, labels, 2, 7, 0.3)
+    for _ in range(2):
+        trained.train_epoch(x, labels, 7, 0.3)
+    for a, b in zip(fitted.weights, trained.weights, strict=True):
+        assert np.array_equal(a, b)
+
+
 @pytest.mark.parametrize(
     ("hidden", "rate", "optimizer"),
     [("sigmoid", 0.1, "Adam"), ("tanh", 1.0, "gradient descent"), ("ReLU", 0.1, "momentum")],

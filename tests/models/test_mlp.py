@@ -183,7 +183,7 @@ def test_gradients_change_nothing():
 
 def test_the_core_is_short():
     """Lesson 04 shows it: forward and backward on one screen."""
-    core = [MLP._forward, MLP._backward, MLP.step]
+    core = [MLP._forward, MLP._backward, MLP._step]
     assert sum(len(inspect.getsource(method).splitlines()) for method in core) <= 40
 
 
@@ -228,7 +228,7 @@ def test_shapes_that_do_not_fit_get_a_sentence(sizes, output, x, y, said):
             call(x, y)
 
 
-@pytest.mark.parametrize("call", ["gradients", "step", "fit"])
+@pytest.mark.parametrize("call", ["gradients", "step", "train_epoch", "fit"])
 def test_every_way_to_learn_looks_at_the_shapes(call):
     network = random_network((3, 2))
     more = (0.1,) if call == "step" else ()

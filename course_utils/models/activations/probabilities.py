@@ -32,7 +32,9 @@ def softmax(scores: ArrayLike, temperature: float = 1.0) -> NDArray[np.floating]
     require_classes(scores)
     if not temperature > 0:
         raise ValueError(f"The temperature must be above 0, not {temperature}.")
-    below = (scores - scores.max(axis=-1, keepdims=True)) / scores.dtype.type(temperature)
+    below = scores - scores.max(axis=-1, keepdims=True)
+    if temperature != 1:
+        below = below / scores.dtype.type(temperature)
     powers = np.exp(below)
     return powers / powers.sum(axis=-1, keepdims=True)
 

@@ -25,7 +25,8 @@ PLACES: dict[str, Point] = {
     "z1": (338, 160), "a1": (438, 160), "z2": (338, 370), "a2": (438, 370),
     "z": (668, 265), "y_hat": (768, 265), "loss": (890, 265),
 }  # fmt: skip
-TARGET: Point = (890, 135)
+#: Middle of the target, and of the learning rate.
+TARGET, RATE = (890.0, 135.0), (890.0, 370.0)
 #: Middle of the label of each weight and bias, and the circle that it leads to.
 LABELS: dict[str, tuple[Point, str]] = {
     "w11": ((200, 160), "z1"), "w21": ((144, 308), "z1"), "b1": ((338, 84), "z1"),
@@ -88,21 +89,21 @@ def graph(moment: Moment) -> str:
         + "".join(_backward_arrow(moment, name) for name in TRAVELS)
         + "".join(_label(moment, name) for name in LABELS)
         + "".join(_circle(moment, name) for name in PLACES)
-        + _target(moment)
+        + _given(moment, "y", TARGET)
+        + _given(moment, "rate", RATE)
     )
 
 
 def _width(words: str) -> float:
     """Width of words at 15 pixels with some room."""
-    return 8.4 * len(words) + 10
+    return 8.8 * len(words) + 10
 
 
 def _edge(moment: Moment, name: str) -> str:
     """Line of a weight or bias, in orange where it is at work or its gradient is new."""
     label, circle_name = LABELS[name]
-    end, used = PLACES[circle_name], used_by(moment.step, moment.loss)
-    start = PLACES[SOURCES[name]] if name in SOURCES else label
-    at_work = moment.step.phase != "update" and name in used
+    end, start = PLACES[circle_name], PLACES[SOURCES[name]] if name in SOURCES else label
+    at_work = moment.step.phase != "update" and name in used_by(moment.step, moment.loss)
     glow = line(*start, *end, "here", 12, opacity=0.3) if at_work else ""
     weight = moment.numbers[moment.current(name)]
     new, stop = f"d_{name}" in moment.step.names, 57 if name in SOURCES else 26
@@ -182,17 +183,17 @@ def _circle(moment: Moment, name: str) -> str:
     elif now in used_by(moment.step, moment.loss):
         ring = circle(x, y, RADIUS + 5, "here", 0, 3)
     value = text(x, y + 9, digits(moment.numbers[now]), size=16, bold=True) if known else ""
-    tone = None if role == "plain" else role
     return (
         f'<circle cx="{x}" cy="{y}" r="{RADIUS}" style="fill:var(--cp-ground)"/>'
         + circle(x, y, RADIUS, role, 0.14 if known else 0.03, 2 if known else 1)
         + ring
-        + text(x, y - (12 if known else 0), symbol(name), tone, 15)
+        + text(x, y - (12 if known else 0), symbol(name), role_of(name), 15)
         + value
         + _gradient(moment, f"d_{name}", x, y + RADIUS + 17)
     )
 
 
-def _target(moment: Moment) -> str:
-    words = f"y = {digits(moment.numbers['y'])}"
-    return moment.ground("y", *TARGET, words) + text(*TARGET, words, size=16, bold=True)
+def _given(moment: Moment, name: str, place: Point) -> str:
+    """The target or the learning rate, which are chosen and not computed."""
+    words = f"{symbol(name)} = {digits(moment.numbers[name])}"
+    return moment.ground(name, *place, words) + text(*place, words, size=16, bold=True)

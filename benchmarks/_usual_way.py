@@ -11,6 +11,7 @@ import numpy as np
 from course_utils.explorers.controls import slider
 from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.registry import EXPLORERS
+from course_utils.explorers.training import TrainingExplorer
 from course_utils.pictures.svg import picture, text
 
 #: Settings with the most to compute and draw; moves go to and fro from there.
@@ -23,6 +24,7 @@ HEAVIEST: dict[str, dict[str, Any]] = {
     "softmax": {"temperature": 0.5},
     "forward, then backward": {"step": 25},
     "gradient check": {"bug": "forgot σ′ of hidden layer"},
+    "boundary": {"data": "spiral", "hidden": 16, "epochs": 1000},
     "convolution lab": {"input_size": 12, "padding": 4, "kernel_size": 3, "output_cell": 60},
     "pooling": {"input_size": 12, "padding": 1, "kernel_size": 3, "stride": 1},
     "transposed lab": {"input_size": 8, "kernel_size": 5, "stride": 2, "dilation": 2},
@@ -37,6 +39,8 @@ def at_its_heaviest(name: str) -> Explorer:
     """Make an explorer with the settings that take it longest."""
     explorer = EXPLORERS[name]()
     explorer.set(**HEAVIEST.get(name, {}))
+    if isinstance(explorer, TrainingExplorer):
+        explorer.train()
     return explorer
 
 
@@ -129,5 +133,23 @@ def learning(state: Any, given: dict[str, Any]) -> None:
     plt.show()
 
 
+def boundary(state: Any, given: dict[str, Any]) -> None:
+    """Draw field, boundary, points, the hidden neurons' lines and the loss."""
+    _, (left, right) = plt.subplots(1, 2, figsize=(13, 6.4))
+    across = np.linspace(-1.25, 1.25, len(state.field))
+    left.contourf(across, across, state.field, levels=20, cmap="Greens", alpha=0.4)
+    left.contour(across, across, state.field, levels=[0.5])
+    for w1, w2, b in state.lines:
+        left.axline((0, -b / w2), slope=-w1 / w2)
+    for group, mark in ((state.y == 1, "o"), (state.y == 0, "s"), (state.wrong, "x")):
+        left.plot(*state.x[group].T, mark)
+    left.set(xlim=(-1.25, 1.25), ylim=(-1.25, 1.25), xlabel="x₁", ylabel="x₂")
+    for run in filter(None, (state.run, state.previous)):
+        right.plot(*run.curve("loss"))
+    right.plot([state.epoch], [state.loss], "o")
+    right.set(xlabel="epoch", title=f"loss {state.loss:.3g}, {state.right} points right")
+    plt.show()
+
+
 #: Charts need a drawing of their own; number pictures are replicated from their SVG.
-DRAWN: dict[str, Drawing] = {"learning": learning}
+DRAWN: dict[str, Drawing] = {"boundary": boundary, "learning": learning}

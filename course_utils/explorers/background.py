@@ -42,6 +42,8 @@ class Job:
     settings : mapping of str to Any
     follow : callable, optional
         Called with this job at most ten times a second, in the thread of the training.
+    lasts : float
+        Seconds that all epochs take at least; a faster training waits in its reports.
     """
 
     def __init__(
@@ -49,9 +51,10 @@ class Job:
         train: Callable[..., Any],
         settings: Mapping[str, Any],
         follow: Callable[["Job"], None] | None = None,
+        lasts: float = 0.0,
     ) -> None:
         self.settings = dict(settings)
-        self._train, self._follow = train, follow
+        self._train, self._follow, self._lasts = train, follow, lasts
         self._moments: list[Moment] = []
         self._epochs, self._trouble = 0.0, ""
         self._stop = threading.Event()
@@ -92,8 +95,9 @@ class Job:
             self._follow(self)
             drawn = time.perf_counter()
             self._next_drawing = drawn + max(BETWEEN_DRAWINGS, TIMES_A_DRAWING * (drawn - now))
-        if now - self._breathed >= BREATH_EVERY:
-            time.sleep(BREATH)
+        early = self._began + self._lasts * epoch / epochs - time.perf_counter()
+        if early > 0 or now - self._breathed >= BREATH_EVERY:
+            self._stop.wait(max(early, BREATH))
             self._breathed = time.perf_counter()
 
     @property

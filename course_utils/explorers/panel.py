@@ -77,7 +77,8 @@ def player(slider: widgets.IntSlider, interval: int = 700) -> widgets.Play:
         interval=interval, show_repeat=False, layout={"width": "auto"},
     )  # fmt: skip
     widgets.jslink((play, "value"), (slider, "value"))
-    widgets.jslink((slider, "max"), (play, "max"))
+    for trait in ("max", "step"):
+        widgets.jslink((slider, trait), (play, trait))
     return play
 
 

@@ -27,9 +27,8 @@ class TrainingExplorer(TurnTakingExplorer):
         As for `Explorer`.
     train : callable
         `train(report, **settings)`, without the settings in `views`. It calls
-        `report(epoch, epochs, values, snapshot)` at the start with epoch 0 and then often: Stop
-        ends the training in a report, and a report with a value that is not finite does so too.
-        A snapshot must not change afterwards: copy the weights.
+        `report(epoch, epochs, values, snapshot)` at epoch 0 and then often; a report is where Stop
+        or a value that is not finite ends it. A snapshot must not change later: copy weights.
     compute : callable
         `compute(run, previous, **settings)` → state. Pure. `run` is the Run of these settings, so
         far or ended, `previous` the one trained before; each may be None.
@@ -39,8 +38,8 @@ class TrainingExplorer(TurnTakingExplorer):
         Other settings that only change what is seen; they do not stop a training.
     trained : bool
         Train with the first settings at once, for a page without a kernel; in half a second.
-
-    Its `run`, `previous` and `training` tell where it is.
+    lasts : float
+        Seconds that the button's training takes at least, so that it can be watched.
     """
 
     def __init__(
@@ -55,9 +54,10 @@ class TrainingExplorer(TurnTakingExplorer):
         shown: str | None = None,
         views: tuple[str, ...] = (),
         trained: bool = True,
+        lasts: float = 0.0,
     ) -> None:
         self.controls = dict(controls)
-        self._train, self._views = train, {*views, shown}
+        self._train, self._views, self._lasts = train, {*views, shown}, lasts
         self._job: Job | None = None
         self._thread = threading.Thread()
         self._runs, self._first = Runs(), None
@@ -98,7 +98,7 @@ class TrainingExplorer(TurnTakingExplorer):
         with self._turn:
             if not self._job:
                 # A daemon: a kernel that is shut down does not wait for a training.
-                job = self._begin()
+                job = self._begin(self._lasts)
                 self._thread = threading.Thread(target=self._work, args=[job], daemon=True)
                 self._thread.start()
 
@@ -139,8 +139,8 @@ class TrainingExplorer(TurnTakingExplorer):
     def _trained_with(self) -> dict[str, Any]:
         return {name: value for name, value in self.settings.items() if name not in self._views}
 
-    def _begin(self) -> Job:
-        self._job = Job(self._train, self._trained_with, self._show_live)
+    def _begin(self, lasts: float = 0.0) -> Job:
+        self._job = Job(self._train, self._trained_with, self._show_live, lasts)
         self._runs.forget(self._job.settings)
         self._row.begin()
         return self._job

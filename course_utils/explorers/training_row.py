@@ -33,8 +33,10 @@ class EpochSlider:
         return not (self._slider and run) or self._slider.value >= self.last(run)
 
     def go_to_end(self, run: Run | None) -> None:
-        """Move to the newest epoch."""
+        """Move to the newest epoch; a step of the slider goes from snapshot to snapshot."""
         if self._slider:
+            kept = [m.epoch for m in run.moments if m.snapshot is not None] if run else []
+            self._slider.step = max(round(kept[1] - kept[0]), 1) if len(kept) > 1 else 1
             self._slider.max = self._slider.value = self.last(run)
 
 

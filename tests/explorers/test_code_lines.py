@@ -11,10 +11,12 @@ import torch
 from course_utils.explorers.kernels import gray_photograph
 from course_utils.explorers.registry import EXPLORERS
 from course_utils.models import activations, houses, small_network
+from course_utils.models.clouds import clouds
 from course_utils.models.depth import through_layers
 from course_utils.models.downhill import house_path
 from course_utils.models.gradient_check import gradient_check
 from course_utils.models.gradient_errors import BuggyNetwork, examples
+from course_utils.models.mlp import MLP
 from course_utils.models.perceptron import predict, train_perceptron
 from course_utils.models.toy_data import point_sets
 
@@ -37,6 +39,8 @@ NAMES = {
     "predict": predict,
     "train_perceptron": train_perceptron,
     "point_sets": point_sets,
+    "MLP": MLP,
+    "clouds": clouds,
     "gray_photograph": gray_photograph,
 }
 
@@ -52,6 +56,7 @@ MEANING = {
     "softmax": lambda state: state.probabilities,
     "forward, then backward": lambda state: state.filled_in,
     "gradient check": lambda state: state.check.largest,
+    "boundary": lambda state: state.right / len(state.y),
     "convolution lab": lambda state: state[0].output[None, None],
     "pooling": lambda state: state.output[None, None],
     "kernel on a picture": lambda state: state.filtered.result[None, None],

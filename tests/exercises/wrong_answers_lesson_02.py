@@ -42,7 +42,7 @@ answer(
 )
 answer("my_sigmoid", lambda z: np.exp(z) / (1 + np.exp(z)), "use it for z < 0 only")
 answer("my_sigmoid", lambda z: 1 / (1 + np.exp(z)), "It falls where the sigmoid rises")
-answer("my_sigmoid", lambda z: np.exp(-z) / (1 + np.exp(-z)), "the top is 1")
+answer("my_sigmoid", lambda z: np.exp(-z) / (1 + np.exp(-z)), "stands 1, not e^(−z)")
 answer("my_sigmoid", lambda z: 1 / 1 + np.exp(-z), "put parentheses around 1 + e^(−z)")
 answer("my_sigmoid", lambda z: 1 / (1 - np.exp(-z)), "are added")
 answer("my_sigmoid", lambda z: 1 / np.exp(-z), "The 1 + below the line is missing")

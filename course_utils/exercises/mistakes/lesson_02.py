@@ -30,7 +30,7 @@ SIGMOID_MISTAKES = (
     Mistake(lambda z: 1 / (1 + np.exp(z)), "It falls where the sigmoid rises: e needs −z."),
     Mistake(
         lambda z: np.exp(-z) / (1 + np.exp(-z)),
-        "It falls where the sigmoid rises: the top is 1 if the exponent is −z.",
+        "It falls where the sigmoid rises: above 1 + e^(−z) stands 1, not e^(−z).",
     ),
     Mistake(
         lambda z: 1 / 1 + np.exp(-z),

@@ -23,6 +23,12 @@ def outlier_sentence(state: OutlierState) -> str:
     )
 
 
+def outlier_code(state: OutlierState) -> str:
+    """Slope and intercept of both lines."""
+    given = f"(*sizes_and_prices({state.house}, {state.change}))"
+    return f"least_squares_line{given}, least_absolute_line{given}"
+
+
 def outlier() -> Explorer:
     """Explorer *outlier*: drag one price and see which line follows it."""
     return Explorer(
@@ -34,8 +40,5 @@ def outlier() -> Explorer:
         outlier_state,
         lambda state: outlier_picture(state, outlier_sentence(state)),
         outlier_sentence,
-        lambda state: (
-            f"size, price = sizes_and_prices(house={state.house}, change={state.change}); "
-            "least_squares_line(size, price), least_absolute_line(size, price)"
-        ),
+        outlier_code,
     )

@@ -27,21 +27,20 @@ def softmax_sentence(state: SoftmaxState) -> str:
     name, true = CLASSES[state.label], p[state.label]
     sign = "" if chance(true).startswith("≈") else "= "
     return (
-        f"The truth is {name}, and p({name}) {sign}{chance(true)}: the loss −ln p is "
-        f"{number(state.loss, 4, 3)}. A step downhill raises the score of {name} and lowers the "
-        f"others. {_spread(p)}"
+        f"p({name}) {sign}{chance(true)}, so the loss −ln p is {number(state.loss, 4, 3)}. "
+        f"A step downhill raises the score of {name} and lowers the others. {_spread(p)}"
     )
 
 
 def _spread(p: np.ndarray) -> str:
     """What softmax is like here, from one class has it all to all alike."""
     if p.max() > 0.99:
-        return "Almost all goes to the largest score: softmax is close to argmax here."
+        return "Almost all goes to the largest score, as with argmax."
     if np.ptp(p) < 0.1:
         return "All three are close to 1/3: little is left of the scores."
     if np.sum(p > p.max() - 1e-12) > 1 and p.min() < 0.01:
         return "Two scores are equally large: they share."
-    return "Adding the same number to all three scores would change nothing."
+    return "Adding one number to all three scores would change nothing."
 
 
 def softmax_scores() -> Explorer:

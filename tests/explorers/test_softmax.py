@@ -85,11 +85,11 @@ def test_bars_of_probabilities_are_as_long_as_they_say_and_together_one():
 @pytest.mark.parametrize(
     ("setting", "words"),
     [
-        ({}, "Adding the same number to all three scores would change nothing."),
+        ({}, "Adding one number to all three scores would change nothing."),
         ({"temperature": 0.1}, "Almost all goes to the largest score"),
         ({"temperature": 10, "third": 1.5}, "All three are close to 1/3"),
         ({"temperature": 0.1, "second": 2.0}, "Two scores are equally large: they share."),
-        ({"temperature": 0.1, "truth": "fox"}, "p(fox) ≈ 0: the loss −ln p is 30."),
+        ({"temperature": 0.1, "truth": "fox"}, "p(fox) ≈ 0, so the loss −ln p is 30."),
     ],
 )
 def test_the_sentence_says_what_the_temperature_does(setting, words):

@@ -31,6 +31,8 @@ def fit(
 ) -> History:
     """Train the network in mini-batches; each epoch shuffles the examples anew.
 
+    Jupyter's stop button ends it as `stop` does, and what was learned stays.
+
     Parameters
     ----------
     network : MLP
@@ -72,22 +74,25 @@ def fit(
     memories = [[method.start(array) for array in arrays] for arrays in kinds]
     # Where numbers overflow, the history says that it diverged; a warning would say it twice.
     with np.errstate(over="ignore", invalid="ignore"):
-        record.add_epoch()
-        for epoch in range(epochs):
-            seen = 0
-            for batch in mini_batches(len(x), batch_size, network.rng):
-                if stop and stop():
-                    return record.stopped()
-                x_batch, y_batch = x.take(batch, axis=0), y.take(batch, axis=0)
-                gradients = network._backward(x_batch, y_batch)
-                for arrays, memory, slopes in zip(kinds, memories, gradients, strict=True):
-                    for k, slope in enumerate(slopes):
-                        arrays[k], memory[k] = method.step(
-                            arrays[k], memory[k], slope, learning_rate
-                        )
-                seen += len(batch)
-                if progress and record.is_due() and seen < len(x):
-                    record.tell(epoch + seen / len(x), network.loss(x_batch, y_batch))
-            if not record.add_epoch():
-                break
-        return record.history()
+        try:
+            record.add_epoch()
+            for epoch in range(epochs):
+                seen = 0
+                for batch in mini_batches(len(x), batch_size, network.rng):
+                    if stop and stop():
+                        return record.stopped()
+                    x_batch, y_batch = x.take(batch, axis=0), y.take(batch, axis=0)
+                    gradients = network._backward(x_batch, y_batch)
+                    for arrays, memory, slopes in zip(kinds, memories, gradients, strict=True):
+                        for k, slope in enumerate(slopes):
+                            arrays[k], memory[k] = method.step(
+                                arrays[k], memory[k], slope, learning_rate
+                            )
+                    seen += len(batch)
+                    if progress and record.is_due() and seen < len(x):
+                        record.tell(epoch + seen / len(x), network.loss(x_batch, y_batch))
+                if not record.add_epoch():
+                    break
+            return record.history()
+        except KeyboardInterrupt:
+            return record.stopped()

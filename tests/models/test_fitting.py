@@ -231,3 +231,16 @@ def test_stopping_where_numbers_have_left_goes_back():
 def test_impossible_settings_get_a_sentence(settings, said):
     with pytest.raises(ValueError, match=said):
         network().fit(**{"x": XOR[0], "y": XOR[1], **settings})
+
+
+def test_jupyters_stop_button_keeps_what_was_learned():
+    x, y = clouds()["XOR"]
+
+    def interrupt(moment):
+        if moment.epoch == 2:
+            raise KeyboardInterrupt
+
+    learner = network(3)
+    past = learner.fit(x, y, 5, 20, 0.1, progress=interrupt)
+    assert past.stopped
+    assert past.epochs == 2

@@ -89,8 +89,8 @@ def _backward_words(state: RoundState, name: str) -> str:
     """Why the gradient of a number is what it is."""
     if name == "y_hat":
         if state.numbers["d_y_hat"] < 0:
-            return "Now backward. How does L change with ŷ? It falls as ŷ grows, so it is negative."
-        return "Now backward. How does L change with ŷ? It grows with ŷ, so it is positive."
+            return "Now backward. How does L change with ŷ? L falls as ŷ grows: negative."
+        return "Now backward. How does L change with ŷ? L grows with ŷ: positive."
     if name == "z":
         if state.loss == "cross-entropy":
             return (
@@ -168,7 +168,7 @@ def forward_then_backward() -> Explorer:
     return Explorer(
         "forward, then backward",
         {
-            "step": slider("step", 8, 0, LAST, 1),
+            "step": slider("step", 13, 0, LAST, 1),
             "loss": menu("loss", LOSSES),
             "start": menu("start", STARTS),
             "x1": slider("input x₁", X[0], -1.0, 1.0, 0.5),

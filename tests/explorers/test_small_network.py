@@ -183,7 +183,7 @@ def test_the_lines_of_the_first_start_work_with_a_pocket_calculator(loss):
 
 
 def test_lines_work_everywhere_up_to_the_rounding_of_what_they_come_from():
-    for loss, start, x1, x2, target, rate in settings():
+    for loss, start, x1, x2, target, rate in list(settings())[1::3]:
         state = round_state(0, loss, start, x1, x2, target, rate)
         for name in (name for step in STEPS[1:] for name in step.names):
             line = "".join(words for words, _ in in_numbers(name, loss, state.numbers))

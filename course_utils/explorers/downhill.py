@@ -60,7 +60,7 @@ def limit_line(state: DownhillState) -> str:
         )
     top = f"2 · (1 + {MOMENTUM:g})" if state.optimizer == "momentum" else "2"
     return (
-        f"Batches of all 12 converge for η below {top} / {steepest} = {number(limit, 4, 3)} "
+        f"Batches of all 12 converge for η below {top} / {steepest} ≈ {number(limit, 4, 3)} "
         f"(largest curvature {steepest})."
     )
 

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 from PIL import Image
 
 from course_utils.pictures.svg import Picture, box, picture, text
-from course_utils.pictures.theme import PALETTE
+from course_utils.pictures.theme import PALETTE, Role
 
 
 def digit_row(images: ArrayLike, captions: list[str], label: str, size: float = 104) -> Picture:
@@ -64,7 +64,7 @@ def weight_picture(
     for k, (layer, caption) in enumerate(zip(weights, captions, strict=True)):
         left = 6 + k * (size + 14)
         parts += [
-            _tinted(layer / (np.abs(layer).max() or 1.0), left, 6, size),
+            tinted(layer / (np.abs(layer).max() or 1.0), left, 6, size),
             box(left, 6, size, size, "plain", 0, 1, corner=0),
             text(left + size / 2, size + 24, caption),
         ]
@@ -90,11 +90,19 @@ def pixels(levels: np.ndarray, x: float, y: float, size: float) -> str:
     )
 
 
-def _tinted(shares: np.ndarray, x: float, y: float, size: float) -> str:
-    """Shares −1 … 1 as tints of the two colors, transparent at 0, for light and dark ground."""
+def tinted(shares: np.ndarray, x: float, y: float, size: float, role: Role = "weight") -> str:
+    """Square of pixels from shares −1 … 1, for light and dark ground: 0 is transparent.
+
+    Parameters
+    ----------
+    shares : (rows, columns)
+        Tinted in the role's color where positive, gray where negative.
+    x, y, size : float
+        Upper left corner and side.
+    role : Role
+    """
     tones = [
-        np.array([int(PALETTE[role][i : i + 2], 16) for i in (1, 3, 5)])
-        for role in ("plain", "weight")
+        np.array([int(PALETTE[name][i : i + 2], 16) for i in (1, 3, 5)]) for name in ("plain", role)
     ]
     rgba = np.empty((*shares.shape, 4))
     rgba[..., :3] = np.where(shares[..., None] > 0, tones[1], tones[0])

@@ -25,6 +25,7 @@ HEAVIEST: dict[str, dict[str, Any]] = {
     "forward, then backward": {"step": 25},
     "gradient check": {"bug": "forgot σ′ of hidden layer"},
     "boundary": {"data": "spiral", "hidden": 16, "epochs": 1000},
+    "forward pass": {"layer": "hidden", "unit": 3},
     "convolution lab": {"input_size": 12, "padding": 4, "kernel_size": 3, "output_cell": 60},
     "pooling": {"input_size": 12, "padding": 1, "kernel_size": 3, "stride": 1},
     "transposed lab": {"input_size": 8, "kernel_size": 5, "stride": 2, "dilation": 2},

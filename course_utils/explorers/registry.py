@@ -7,8 +7,10 @@ from course_utils.explorers.boundary import boundary
 from course_utils.explorers.checkerboard import checkerboard
 from course_utils.explorers.convolution import convolution_lab
 from course_utils.explorers.depth import through_the_layers
+from course_utils.explorers.digit_pad import draw_a_digit
 from course_utils.explorers.downhill import downhill
 from course_utils.explorers.explorer import Explorer
+from course_utils.explorers.forward_pass import forward_pass
 from course_utils.explorers.gradient_check import gradient_check_lab
 from course_utils.explorers.kernels import kernel_on_picture
 from course_utils.explorers.learning import learning
@@ -35,6 +37,8 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "forward, then backward": forward_then_backward,
     "gradient check": gradient_check_lab,
     "boundary": boundary,
+    "draw a digit": draw_a_digit,
+    "forward pass": forward_pass,
     "convolution lab": convolution_lab,
     "kernel on a picture": kernel_on_picture,
     "pooling": pooling_lab,

@@ -2,17 +2,21 @@
 
 import ast
 import re
+from functools import cache
 from html import unescape
 
 import numpy as np
 import pytest
 import torch
 
+from course_utils.datasets import load_mnist
 from course_utils.explorers.kernels import gray_photograph
 from course_utils.explorers.registry import EXPLORERS
 from course_utils.models import activations, houses, small_network
 from course_utils.models.clouds import clouds
 from course_utils.models.depth import through_layers
+from course_utils.models.digit_networks import digit_mlp
+from course_utils.models.digits import as_inputs
 from course_utils.models.downhill import house_path
 from course_utils.models.gradient_check import gradient_check
 from course_utils.models.gradient_errors import BuggyNetwork, examples
@@ -41,6 +45,9 @@ NAMES = {
     "point_sets": point_sets,
     "MLP": MLP,
     "clouds": clouds,
+    "load_mnist": cache(load_mnist),
+    "as_inputs": as_inputs,
+    "digit_mlp": digit_mlp,
     "gray_photograph": gray_photograph,
 }
 
@@ -57,6 +64,7 @@ MEANING = {
     "forward, then backward": lambda state: state.filled_in,
     "gradient check": lambda state: state.check.largest,
     "boundary": lambda state: state.right / len(state.y),
+    "forward pass": lambda state: state.outputs[-1][None],
     "convolution lab": lambda state: state[0].output[None, None],
     "pooling": lambda state: state.output[None, None],
     "kernel on a picture": lambda state: state.filtered.result[None, None],

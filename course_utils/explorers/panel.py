@@ -70,15 +70,14 @@ def control_grid(controls: Mapping[str, widgets.Widget]) -> widgets.GridBox:
     )
 
 
-def player(slider: widgets.IntSlider, interval: int = 700) -> widgets.Play:
-    """Play button that moves a slider every so many ms, and follows it and its range."""
+def player(slider: widgets.IntSlider) -> widgets.Play:
+    """Play button that moves a slider, and follows it and its range."""
     play = widgets.Play(
-        min=slider.min, max=slider.max, value=slider.value, step=slider.step,
-        interval=interval, show_repeat=False, layout={"width": "auto"},
+        min=slider.min, max=slider.max, value=slider.value, interval=700,
+        show_repeat=False, layout={"width": "auto"},
     )  # fmt: skip
     widgets.jslink((play, "value"), (slider, "value"))
-    for trait in ("max", "step"):
-        widgets.jslink((slider, trait), (play, trait))
+    widgets.jslink((slider, "max"), (play, "max"))
     return play
 
 

@@ -7,7 +7,6 @@ from typing import Any
 import ipywidgets as widgets
 
 from course_utils.explorers.background import Job
-from course_utils.explorers.panel import player
 from course_utils.explorers.training_row import EpochSlider, TrainingRow
 from course_utils.explorers.turns import TurnTakingExplorer
 from course_utils.models.runs import Ending, Run, Runs
@@ -74,8 +73,7 @@ class TrainingExplorer(TurnTakingExplorer):
             describe, code, (lambda _: {shown: self._newest.last(self.run)}) if shown else None,
         )  # fmt: skip
         style, view, grid, buttons = self.children
-        if shown:
-            buttons.children = (player(self.controls[shown], 120), *buttons.children)
+        buttons.children = (*self._newest.players, *buttons.children)
         self.children = (style, view, self._row, grid, buttons)
 
     @property

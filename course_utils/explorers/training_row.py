@@ -18,10 +18,16 @@ class EpochSlider:
     ----------
     slider : IntSlider or None
         Without one, everything shown is the newest.
+
+    Attributes
+    ----------
+    players : list of Play
+        Its play button, where there is a slider.
     """
 
     def __init__(self, slider: widgets.IntSlider | None) -> None:
         self._slider = slider
+        self.players = [_player(slider)] if slider else []
 
     @staticmethod
     def last(run: Run | None) -> int:
@@ -36,8 +42,18 @@ class EpochSlider:
         """Move to the newest epoch; a step of the slider goes from snapshot to snapshot."""
         if self._slider:
             kept = [m.epoch for m in run.moments if m.snapshot is not None] if run else []
-            self._slider.step = max(round(kept[1] - kept[0]), 1) if len(kept) > 1 else 1
-            self._slider.max = self._slider.value = self.last(run)
+            with self._slider.hold_sync():
+                self._slider.step = max(round(kept[1] - kept[0]), 1) if len(kept) > 1 else 1
+                self._slider.max = self._slider.value = self.last(run)
+
+
+def _player(slider: widgets.IntSlider) -> widgets.Play:
+    """Play button, linked in the kernel: links in the page would send back what is outdated."""
+    play = widgets.Play(interval=120, show_repeat=False, layout={"width": "auto"})
+    for trait in ("max", "step", "value"):
+        widgets.dlink((slider, trait), (play, trait))
+    widgets.dlink((play, "value"), (slider, "value"))
+    return play
 
 
 class TrainingRow(widgets.HBox):
@@ -51,13 +67,11 @@ class TrainingRow(widgets.HBox):
 
     def __init__(self, start: Callable[[], None], stop: Callable[[], None]) -> None:
         self.train_button = widgets.Button(
-            description="Train", icon="play", tooltip="Train with these settings",
-            layout={"width": "90px"},
-        )  # fmt: skip
+            description="Train", tooltip="Train with these settings", layout={"width": "90px"}
+        )
         self.stop_button = widgets.Button(
-            description="Stop", icon="stop", tooltip="Stop and keep what was learned",
-            layout={"width": "90px"},
-        )  # fmt: skip
+            description="Stop", tooltip="Stop and keep what was learned", layout={"width": "90px"}
+        )
         self.train_button.on_click(lambda _: start())
         self.stop_button.on_click(lambda _: stop())
         self.bar = widgets.FloatProgress(max=1, layout={"width": "200px", "min_width": "60px"})

@@ -12,7 +12,7 @@ from course_utils.pictures.svg import Picture, box, circle, line, number, path, 
 from course_utils.pictures.theme import Role, color
 
 PLANE = Plane(48, 34, 392, 392, (-REACH, REACH), (-REACH, REACH))
-COURSE = Plane(548, 58, 320, 150, (0, 1), (0, 1))
+COURSE = Plane(548, 66, 320, 142, (0, 1), (0, 1))
 RIGHT = 548
 
 
@@ -35,7 +35,7 @@ def boundary_picture(state: BoundaryState, label: str) -> Picture:
         _score(state),
         _legend(),
     ]
-    return picture(940, 462, "".join(parts), label)
+    return picture(950, 462, "".join(parts), label)
 
 
 def loss_number(loss: float) -> str:
@@ -99,8 +99,8 @@ def _course(state: BoundaryState) -> str:
     if state.previous:
         parts += [
             path(_curve(state.previous, plane, last), "plain", 2, dash="5 4"),
-            line(RIGHT + 134, 22, RIGHT + 162, 22, "plain", 2, "5 4"),
-            text(RIGHT + 170, 22, f"before: {_named(state)}", "plain", 15, "start"),
+            line(RIGHT + 12, 46, RIGHT + 40, 46, "plain", 2, "5 4"),
+            text(RIGHT + 48, 46, f"before: {_named(state)}", "plain", 15, "start"),
         ]
     if state.run:
         parts += [

@@ -3,6 +3,7 @@
 import threading
 import time
 
+import ipywidgets as widgets
 import numpy as np
 import pytest
 
@@ -337,3 +338,17 @@ def test_threads_that_move_it_at_once_leave_it_true_to_its_controls(every_report
 def test_a_closed_explorer_trains_no_more(held):
     held.explorer.close()
     assert not held.explorer.training
+
+
+def test_play_goes_from_snapshot_to_snapshot_and_follows_the_run(trained, parts_of):
+    explorer = trained.explorer
+    (play,) = parts_of(explorer, widgets.Play)
+    slider = explorer.controls["shown"]
+    assert (play.max, play.value, play.step) == (5, 5, 1)
+    explorer.set(epochs=40)
+    explorer.train()
+    assert (play.max, play.value) == (slider.max, slider.value) == (40, 40)
+    play.value = 12
+    assert explorer.state[2] == round(explorer.run.at(12).snapshot, 2)
+    slider.value = 7
+    assert play.value == 7

@@ -26,6 +26,7 @@ HEAVIEST: dict[str, dict[str, Any]] = {
     "gradient check": {"bug": "forgot σ′ of hidden layer"},
     "boundary": {"data": "spiral", "hidden": 16, "epochs": 1000},
     "forward pass": {"layer": "hidden", "unit": 3},
+    "training": {"hidden": 100, "batch_size": 100, "epochs": 40, "size": 4000},
     "convolution lab": {"input_size": 12, "padding": 4, "kernel_size": 3, "output_cell": 60},
     "pooling": {"input_size": 12, "padding": 1, "kernel_size": 3, "stride": 1},
     "transposed lab": {"input_size": 8, "kernel_size": 5, "stride": 2, "dilation": 2},
@@ -152,5 +153,22 @@ def boundary(state: Any, given: dict[str, Any]) -> None:
     plt.show()
 
 
+def draw_a_digit(state: Any, given: dict[str, Any]) -> None:
+    """Draw the steps of the preparation, and each network's bars."""
+    figure = plt.figure(figsize=(9.3, 6.3))
+    steps = (state.prepared.drawn, state.prepared.scaled, state.prepared.centered)
+    for k, ink in enumerate(steps, 1):
+        figure.add_subplot(2, 3, k).imshow(ink, cmap="gray_r")
+    for k, (name, answer) in enumerate(state.answers.items(), 1):
+        axes = figure.add_subplot(2, len(state.answers), len(state.answers) + k)
+        axes.barh(range(10), answer)
+        axes.set(xlim=(0, 1), yticks=range(10), title=f"{name}: {np.argmax(answer)}")
+    plt.show()
+
+
 #: Charts need a drawing of their own; number pictures are replicated from their SVG.
-DRAWN: dict[str, Drawing] = {"boundary": boundary, "learning": learning}
+DRAWN: dict[str, Drawing] = {
+    "boundary": boundary,
+    "draw a digit": draw_a_digit,
+    "learning": learning,
+}

@@ -22,6 +22,7 @@ from course_utils.explorers.receptive_fields import receptive_field_lab
 from course_utils.explorers.small_network import forward_then_backward
 from course_utils.explorers.softmax import softmax_scores
 from course_utils.explorers.start import gray_to_color
+from course_utils.explorers.training_lab import training_lab
 from course_utils.explorers.transposed import transposed_lab
 
 EXPLORERS: dict[str, Callable[[], Explorer]] = {
@@ -39,6 +40,7 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "boundary": boundary,
     "draw a digit": draw_a_digit,
     "forward pass": forward_pass,
+    "training": training_lab,
     "convolution lab": convolution_lab,
     "kernel on a picture": kernel_on_picture,
     "pooling": pooling_lab,

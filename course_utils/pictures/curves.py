@@ -65,9 +65,9 @@ def training_picture(
         Another training, kept faint for comparison.
     """
     highest = max(epochs, before.epochs if before else 0, 1)
-    parts = _panel(LEFT, "loss", *_pair(history, before, "loss"), highest)
+    parts = panel(LEFT, "loss", *_pair(history, before, "loss"), highest)
     if history.accuracy.any() or (before and before.accuracy.any()):
-        parts += _panel(MIDDLE, "accuracy", *_pair(history, before, "accuracy"), highest)
+        parts += panel(MIDDLE, "accuracy", *_pair(history, before, "accuracy"), highest)
     bar = (
         box(LEFT, HEIGHT - 30, 730, 8, "plain", 0.15, 0)
         + box(LEFT, HEIGHT - 30, 730 * max(share, 0.001), 8, "here", 0.9, 0)
@@ -92,8 +92,20 @@ def _pair(history: History, before: History | None, name: str) -> tuple[list[Cur
     return now, faint
 
 
-def _panel(x: float, title: str, now: list[Curve], faint: list[Curve], epochs: float) -> str:
-    """One measure over the epochs; the loss in powers of ten."""
+def panel(x: float, title: str, now: list[Curve], faint: list[Curve], epochs: float) -> str:
+    """One measure over the epochs, with its last values beside it.
+
+    Parameters
+    ----------
+    x : float
+        Left end of its horizontal axis.
+    title : {"loss", "accuracy"}
+        The loss is drawn in powers of ten.
+    now, faint : list of Curve
+        Of this training, and of another one for comparison.
+    epochs : float
+        Where the horizontal axis ends.
+    """
     change = np.log10 if title == "loss" else np.asarray
     curves = [replace(curve, values=change(np.maximum(curve.values, TINY))) for curve in now]
     faint = [replace(curve, values=change(np.maximum(curve.values, TINY))) for curve in faint]

@@ -15,10 +15,13 @@ MODULES = sorted((ROOT / "course_utils").rglob("*.py"))
 #: Part of the package → parts that it may import.
 ALLOWED = {
     "datasets": {"datasets"},
-    "models": {"models"},
+    # Small networks that are trained once, for explorers that are given none, need digits.
+    "models": {"datasets", "models", "training"},
+    "training": {"models", "training"},
     "pictures": {"datasets", "models", "pictures"},
-    "explorers": {"datasets", "models", "pictures", "explorers"},
-    "exercises": {"models", "exercises"},
+    "explorers": {"datasets", "models", "training", "pictures", "explorers"},
+    # Lesson 05 has an exercise whose check trains a network.
+    "exercises": {"datasets", "models", "training", "exercises"},
 }
 LIGHT = re.compile(r"0[0-46]_")
 
@@ -76,7 +79,7 @@ def test_module_keeps_the_plan(path: Path) -> None:
     ("part", "code"),
     [
         ("models", "from course_utils.pictures.svg import text"),
-        ("models", "def f():\n    import course_utils.datasets"),
+        ("models", "def f():\n    import course_utils.pictures"),
         ("pictures", "from course_utils import explorers"),
         ("exercises", "from course_utils.pictures.svg import text"),
         ("datasets", "from ..models import logic"),

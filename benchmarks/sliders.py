@@ -43,7 +43,11 @@ MEASURE = """root => {
         setTimeout(() => { observer.disconnect(); done(null); }, 3000);
     });
 }"""
-DIRECTION = "e => +e.ariaValueNow >= +e.ariaValueMax ? -1 : +e.ariaValueNow <= +e.ariaValueMin"
+DIRECTION = """e => {
+    const [now, low, high] = e.tagName === 'SELECT' ? [e.selectedIndex, 0, e.length - 1]
+        : [+e.ariaValueNow, +e.ariaValueMin, +e.ariaValueMax];
+    return now >= high ? -1 : now <= low;
+}"""
 
 
 class Sliders:
@@ -51,7 +55,8 @@ class Sliders:
 
     def __init__(self, root: Locator, window: Window) -> None:
         self.root, self.page = root, window.page
-        sliders = root.locator(".noUi-handle").all()
+        # An explorer without sliders is moved by its menus.
+        sliders = root.locator(".noUi-handle").all() or root.locator("select").all()
         self.keys = dict.fromkeys(range(len(sliders)), "ArrowRight")
         self.sliders = sliders
         # A slider that changes no picture, as padding with the mode "same", is left out.

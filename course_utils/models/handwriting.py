@@ -43,8 +43,9 @@ class Prepared:
 def as_mnist(ink: ArrayLike) -> Prepared:
     """Prepare a drawing as the digits of MNIST were prepared, and keep every step.
 
-    A digit of MNIST comes out as it went in. Ink that would leave the 28 × 28 pixels, because
-    nearly all of it lies at one end, is kept inside; its center of mass is then off the middle.
+    A digit of MNIST comes out as it went in; of the course's 5,000 all but one do. Ink that would
+    leave the 28 × 28 pixels, because nearly all of it lies at one end, is kept inside; its center
+    of mass is then off the middle.
 
     Parameters
     ----------

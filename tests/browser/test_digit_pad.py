@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -184,7 +185,7 @@ def test_touch_draws_and_does_not_scroll(pad: Pad) -> None:
 
     first, *others = pad.places(SHAPES[7][0])
     touch("touchStart", [first])
-    for (x1, y1), (x2, y2) in zip([first, *others], others):
+    for (x1, y1), (x2, y2) in pairwise([first, *others]):
         for share in (0.25, 0.5, 0.75, 1):
             touch("touchMove", [(x1 + share * (x2 - x1), y1 + share * (y2 - y1))])
     touch("touchEnd", [])

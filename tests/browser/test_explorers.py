@@ -86,7 +86,7 @@ def test_every_control_changes_the_picture_by_keyboard(shown: ShownExplorer) -> 
                 seen = shown.press(control, key)
                 changed |= seen.picture != before.picture
                 heights |= {before.height, seen.height}
-                sentences.add(seen.sentence)
+                sentences |= {before.sentence, seen.sentence}
                 unread |= unreadable(shown, 12)
             if changed:
                 break

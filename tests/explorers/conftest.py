@@ -8,15 +8,28 @@ import pytest
 from ipywidgets import Text
 
 from course_utils.explorers.controls import slider
+from course_utils.explorers.drawing_pad import SIDE, DigitPad
 from course_utils.explorers.explorer import Explorer
 from course_utils.pictures.chart import Chart
 from course_utils.pictures.svg import picture
 
 
+def drawings():
+    """Ink of the pad: none, a line, a dot in a corner, paper full of ink, and noise."""
+    line, dot, noise = np.zeros((3, SIDE, SIDE), np.uint8)
+    line[20:120, 60:72] = 255
+    dot[:12, -12:] = 255
+    noise[:] = np.random.default_rng(0).integers(0, 256, noise.shape)
+    full = np.full((SIDE, SIDE), 255, np.uint8)
+    return [b"", *(ink.tobytes() for ink in (dot, full, noise, line))]
+
+
 def values_of(control):
-    """Every value a control can take, the lowest first; of a field to type in, the one it has."""
+    """Every value a control can take, the lowest first; of a field its own, of a pad some."""
     if hasattr(control, "options"):
         return list(control.options)
+    if isinstance(control, DigitPad):
+        return drawings()
     if isinstance(control, Text):
         return [control.value]
     steps = round((control.max - control.min) / control.step)

@@ -30,13 +30,18 @@ def feature_map_sentence(state: FeatureMapState) -> str:
     if state.strongest is None and kind != "conv":
         return f"{shape}. Map {state.channel} is 0 everywhere: this digit has nothing for it."
     first = {
-        "conv": f"{shape}: one map for each of {state.channels} sets of weights. "
-        f"Map {state.channel} is large where the picture looks like its weights.",
+        "conv": f"{shape}: {state.channels} sets of weights make {state.channels} maps. Map "
+        f"{state.channel} is large where {_source(state)} its weights.",
         "ReLU": f"{shape}: what was below 0 is now 0, in map {state.channel} {zeros:.0%} of all "
         "cells.".replace("%", " %"),
         "pool": f"{shape}: of each window only the largest number is left.",
     }[kind]
     return f"{first} {_seen_words(state)}"
+
+
+def _source(state: FeatureMapState) -> str:
+    """What a convolution compares with its kernels."""
+    return "the digit looks like" if len(state.kernels) == 1 else "the maps before it look like"
 
 
 def _seen_words(state: FeatureMapState) -> str:
@@ -72,7 +77,7 @@ def feature_maps(network: nn.Sequential | None = None) -> Explorer:
         {
             "digit": slider("test digit", 0, 0, DIGITS - 1, 1),
             "layer": menu("layer", names, names[1]),
-            "channel": slider("map", 0, 0, 15, 1),
+            "channel": slider("map / digit", 0, 0, 15, 1),
         },
         compute,
         lambda state: feature_map_picture(state, feature_map_sentence(state)),

@@ -51,15 +51,18 @@ def _digit(state: FeatureMapState) -> str:
     tile = tiles_in(DIGIT, TOP, SIDE, 1, (rows, columns))
     parts = text(DIGIT, TOP - 22, "input", "input", 17, "start", bold=True)
     parts += tile.draw(state.image[None], "input", 1)
-    if state.seen:
+    if state.seen and state.layer == INPUT:
+        notes = []
+    elif state.seen:
         seen = state.seen.inside(rows, columns)
         parts += box(
             DIGIT + seen.left * tile.scale, TOP + seen.top * tile.scale,
             seen.width * tile.scale, seen.height * tile.scale, "here", 0, 3, 0,
         )  # fmt: skip
         notes = [f"framed: the {seen.height} × {seen.width} pixels", "that the marked cell sees"]
-        if state.layer == INPUT:
-            notes = ["marked: the darkest pixel"]
+        if seen != state.seen:
+            notes[1] += ";"
+            notes.append("the rest is padding")
     else:
         notes = ["no cell of this map is", "above 0: nothing to mark"]
     return parts + _lines(DIGIT, TOP + SIDE + 22, notes)
@@ -68,27 +71,30 @@ def _digit(state: FeatureMapState) -> str:
 def _maps(state: FeatureMapState) -> str:
     """All maps of the layer; the chosen one framed, then large with its strongest cell."""
     count, *shape = state.maps.shape
-    role = _role(state)
+    role, (title, large_title) = _role(state), _titles(state)
     tiles = tiles_in(ALL, TOP, 272, count, tuple(shape))
-    large = tiles_in(CHOSEN, TOP, SIDE, 1, tuple(shape))
-    summed = state.layer == OUTPUT
-    titles = (
-        (f"{count} maps of {shape_words(tuple(shape))}", f"map {state.channel}")
-        if not summed
-        else ("cell × weight, per map", f"sum of all {count}")
-    )
+    every = text(ALL, TOP - 22, title, role, 17, "start", bold=True) + tiles.draw(state.maps, role)
     if state.layer == INPUT:
-        titles = ("1 map", "map 0")
-    scale = None if summed else float(abs(state.maps).max())
+        return every
+    summed = state.layer == OUTPUT
+    large = tiles_in(CHOSEN, TOP, SIDE, 1, tuple(shape))
     return (
-        text(ALL, TOP - 22, titles[0], role, 17, "start", bold=True)
-        + tiles.draw(state.maps, role)
+        every
         + ("" if summed else _link(tiles, state.channel) + tiles.frame(state.channel))
-        + text(CHOSEN, TOP - 22, titles[1], role, 17, "start", bold=True)
-        + large.draw(state.chosen[None], role, scale)
+        + text(CHOSEN, TOP - 22, large_title, role, 17, "start", bold=True)
+        + large.draw(state.chosen[None], role, None if summed else float(abs(state.maps).max()))
         + (large.cell_frame(0, state.strongest) if state.strongest else "")
-        + _marked(state, large)
+        + text(CHOSEN, TOP + SIDE + 22, _marked(state), "here", 15, "start")
     )
+
+
+def _titles(state: FeatureMapState) -> tuple[str, str]:
+    """Words over all maps, and over the large one."""
+    count, *shape = state.maps.shape
+    if state.layer == OUTPUT:
+        return "cell × weight, per map", f"sum of all {count}"
+    maps = "map" if count == 1 else "maps"
+    return f"{count} {maps} of {shape_words(tuple(shape))}", f"map {state.channel}"
 
 
 def _link(tiles: Tiles, channel: int) -> str:
@@ -97,11 +103,10 @@ def _link(tiles: Tiles, channel: int) -> str:
     return line(x + wide + 3, y + high / 2, CHOSEN - 8, TOP + 40, "here", 1.5, "2 6")
 
 
-def _marked(state: FeatureMapState, large: Tiles) -> str:
-    words = "all cells are 0 or less"
-    if state.strongest:
-        words = f"marked: {number(float(state.chosen[state.strongest]))}"
-    return text(CHOSEN, TOP + SIDE + 22, words, "here", 15, "start")
+def _marked(state: FeatureMapState) -> str:
+    if state.strongest is None:
+        return "all cells are 0 or less"
+    return f"marked: {number(float(state.chosen[state.strongest]))}"
 
 
 def _kernels(state: FeatureMapState) -> str:
@@ -133,7 +138,7 @@ def _answer(state: FeatureMapState) -> str:
 
 def _legend(state: FeatureMapState) -> str:
     """What the tints mean."""
-    y, parts = BELOW + 30, text(DIGIT, BELOW, "tints", None, 16, "start", bold=True)
+    y, parts = BELOW + 80, text(DIGIT, BELOW + 48, "tints", None, 16, "start", bold=True)
     rows: list[tuple[Role, str]] = [(_role(state), "above 0"), ("plain", "below 0")]
     if len(state.kernels):
         rows.insert(1, ("weight", "weight above 0"))

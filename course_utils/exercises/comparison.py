@@ -36,6 +36,30 @@ def same_as(
     return judge
 
 
+def same_whole_number(reference: Callable[..., int], what: str = "a size") -> Judge:
+    """Judge of a number that has to be an integer: range() and np.zeros() take no 4.0.
+
+    Parameters
+    ----------
+    reference : callable
+        Right implementation.
+    what : str
+        What the number is.
+    """
+    same = same_as(reference)
+
+    def judge(answer: Any, arguments: Arguments) -> str | None:
+        complaint = same(answer, arguments)
+        if complaint is None and np.asarray(answer).dtype.kind == "f":
+            return (
+                f"returned {value_text(answer)}, a float; {what} is an integer: divide with // "
+                "instead of /, or put int(…) around it."
+            )
+        return complaint
+
+    return judge
+
+
 def difference(answer: Any, expected: Any, name: str = "", tolerance: float = 1e-9) -> str | None:
     """Say what is wrong with an answer, as the end of a sentence that begins with the call.
 

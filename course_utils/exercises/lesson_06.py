@@ -1,9 +1,5 @@
 """Exercises of lesson 06: sizes, convolution and pooling by loops, receptive fields."""
 
-from collections.abc import Callable
-
-import numpy as np
-
 from course_utils.exercises.cases.lesson_06 import (
     convolution_cases,
     max_pool_cases,
@@ -11,8 +7,8 @@ from course_utils.exercises.cases.lesson_06 import (
     receptive_field_cases,
     transposed_size_cases,
 )
-from course_utils.exercises.comparison import same_as
-from course_utils.exercises.exercise import Arguments, Exercise, Judge
+from course_utils.exercises.comparison import same_as, same_whole_number
+from course_utils.exercises.exercise import Exercise
 from course_utils.exercises.mistakes.lesson_06 import (
     OUTPUT_SIZE_MISTAKES,
     RECEPTIVE_FIELD_MISTAKES,
@@ -22,7 +18,6 @@ from course_utils.exercises.mistakes.lesson_06_windows import (
     CONVOLUTION_MISTAKES,
     MAX_POOL_MISTAKES,
 )
-from course_utils.exercises.wording import value_text
 from course_utils.exercises.worksheet import Worksheet
 from course_utils.models.convolution import (
     conv2d,
@@ -31,23 +26,6 @@ from course_utils.models.convolution import (
     receptive_field,
     transposed_output_size,
 )
-
-
-def same_whole_number(reference: Callable[..., int]) -> Judge:
-    """Judge of a size, which has to be an integer: range() and np.zeros() take no 4.0."""
-    same = same_as(reference)
-
-    def judge(answer: object, arguments: Arguments) -> str | None:
-        complaint = same(answer, arguments)
-        if complaint is None and np.asarray(answer).dtype.kind == "f":
-            return (
-                f"returned {value_text(answer)}, a float; a size is an integer: divide with // "
-                "instead of /, or put int(…) around it."
-            )
-        return complaint
-
-    return judge
-
 
 OUTPUT_SIZE = Exercise(
     name="my_output_size",

@@ -29,6 +29,7 @@ def value_text(value: Any, digits: int = 4) -> str:
         return f"({inside},)" if len(value) == 1 else f"({inside})"
     # Where a function lies in memory is no news.
     text = function_name(value, "a function") if inspect.isroutine(value) else repr(value)
+    text = " ".join(text.split()) if "\n" in text else text  # a network has a line for each layer
     return text if len(text) <= 80 else text[:77] + "…"
 
 

@@ -9,16 +9,13 @@ import torch
 from torch import Tensor, nn
 
 from course_utils.datasets import load_mnist
-from course_utils.models.torch_networks import SAME_SIZE, cnn, mlp
+from course_utils.models.torch_networks import SAME_SIZE, TRAINING, cnn, mlp
 from course_utils.training import made_with_seed, train
 
 #: Short: a learner waits for it where a lesson did not train a network before.
-QUICK_CNN: dict[str, Any] = {
-    "epochs": 3, "batch_size": 64, "learning_rate": 3e-3, "falling": True,
-}  # fmt: skip
-QUICK_MLP: dict[str, Any] = {
-    "epochs": 10, "batch_size": 64, "learning_rate": 3e-3, "falling": True,
-}  # fmt: skip
+QUICK: dict[str, Any] = {"epochs": 2, "batch_size": 32, "learning_rate": 3e-3, "falling": True}
+#: Training digits that the CNN learns from; the dense network is quick enough for all of them.
+QUICK_DIGITS = 2000
 
 #: Two explorers that start at once train one network, not two.
 _ONE_AT_A_TIME = threading.Lock()
@@ -43,7 +40,7 @@ def digit_tensors(split: str) -> tuple[Tensor, Tensor]:
 
 
 def digit_cnn() -> nn.Sequential:
-    """The lesson's CNN after three epochs; the same object in every call: do not train it."""
+    """The lesson's CNN after a short training; the same object in every call: do not train it."""
     with _ONE_AT_A_TIME:
         return _trained_cnn()
 
@@ -56,15 +53,19 @@ def digit_torch_mlp() -> nn.Sequential:
 
 @cache
 def _trained_cnn() -> nn.Sequential:
-    return _trained(cnn, QUICK_CNN)
+    return _trained(cnn, QUICK_DIGITS, QUICK)
 
 
 @cache
 def _trained_mlp() -> nn.Sequential:
-    return _trained(lambda: mlp(SAME_SIZE), QUICK_MLP)
+    return _trained(lambda: mlp(SAME_SIZE), None, TRAINING)
 
 
-def _trained(make: Callable[[], nn.Sequential], settings: dict[str, Any]) -> nn.Sequential:
+def _trained(
+    make: Callable[[], nn.Sequential], count: int | None, settings: dict[str, Any]
+) -> nn.Sequential:
+    """A network of seed 0 after training on the first digits."""
     network = made_with_seed(make, 0)
-    train(network, *digit_tensors("train"), device="cpu", **settings)
+    images, labels = digit_tensors("train")
+    train(network, images[:count], labels[:count], device="cpu", **settings)
     return network

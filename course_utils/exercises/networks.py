@@ -21,8 +21,8 @@ BUDGET = 23_860
 SEEN = 2000
 TRAINING = {"epochs": 8, "batch_size": 32, "learning_rate": 2e-3, "falling": True, "device": "cpu"}
 
-#: What 784-30-10 with sigmoids reaches so, over many seeds 0.859 to 0.867; what is asked for.
-BASELINE, DUE = 0.863, 0.885
+#: What 784-30-10 with sigmoids reaches so, 0.857 to 0.874 over 14 seeds; and what is asked for.
+BASELINE, DUE = 0.865, 0.885
 
 #: Nobody waits longer for a check; the baseline takes a second.
 MOST_SECONDS = 20.0

@@ -1,7 +1,6 @@
 """Calls and values as a learner reads them in a sentence."""
 
 import inspect
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -29,8 +28,7 @@ def value_text(value: Any, digits: int = 4) -> str:
             return f"[{inside}]"
         return f"({inside},)" if len(value) == 1 else f"({inside})"
     # Where a function lies in memory is no news.
-    named = inspect.isroutine(value)
-    text = function_name(value, "a function") if named else re.sub(r"\s*\n\s*", " ", repr(value))
+    text = function_name(value, "a function") if inspect.isroutine(value) else repr(value)
     text = " ".join(text.split()) if "\n" in text else text  # a network has a line for each layer
     return text if len(text) <= 80 else text[:77] + "…"
 

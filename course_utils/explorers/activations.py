@@ -132,7 +132,7 @@ def _softplus(state: ActivationState) -> str:
     if state.z < -5:
         return f"{said}. Far to the left it nears 0, and so does its slope."
     above = state.value - max(state.z, 0)
-    return f"{said}. Here it lies {sized(above)} above ReLU; at z = 0 it is log 2 = 0.693."
+    return f"{said}. Here it lies {sized(above)} above ReLU; at z = 0 it is ln 2 = 0.693."
 
 
 _SENTENCES = {

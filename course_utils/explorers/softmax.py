@@ -26,8 +26,10 @@ def softmax_sentence(state: SoftmaxState) -> str:
     p = state.probabilities
     name, true = CLASSES[state.label], p[state.label]
     sign = "" if chance(true).startswith("≈") else "= "
+    loss = number(state.loss, 4, 3)
+    loss = "almost 0" if loss == "0" else loss
     return (
-        f"p({name}) {sign}{chance(true)}, so the loss −ln p is {number(state.loss, 4, 3)}. "
+        f"p({name}) {sign}{chance(true)}, so the loss −ln p is {loss}. "
         f"A step downhill raises the score of {name} and lowers the others. {_spread(p)}"
     )
 
@@ -35,7 +37,7 @@ def softmax_sentence(state: SoftmaxState) -> str:
 def _spread(p: np.ndarray) -> str:
     """What softmax is like here, from one class has it all to all alike."""
     if p.max() > 0.99:
-        return "Almost all goes to the largest score, as with argmax."
+        return "Almost all goes to the largest score, as with the maximum."
     if np.ptp(p) < 0.1:
         return "All three are close to 1/3: little is left of the scores."
     if np.sum(p > p.max() - 1e-12) > 1 and p.min() < 0.01:

@@ -17,13 +17,13 @@ FRAMES: dict[str, tuple[Limits, list[float], Limits, list[float]]] = {
 
 #: Name → f(z) and its range, f′(z) and its range.
 FORMULAS = {
-    "step": ("1 if z > 0, else 0", "0 or 1", "0", "0 everywhere"),
+    "step": ("1 if z > 0, else 0", "0 or 1", "0", "0 everywhere but at z = 0"),
     "identity": ("z", "any number", "1", "1 everywhere"),
     "sigmoid": ("1 / (1 + e⁻ᶻ)", "between 0 and 1", "f(z) · (1 − f(z))", "at most 1/4"),
     "tanh": ("2σ(2z) − 1", "between −1 and 1", "1 − f(z)²", "at most 1"),
     "ReLU": ("max(0, z)", "0 or more", "1 if z > 0, else 0", "0 or 1"),
     "leaky ReLU": ("z if z > 0, else 0.01·z", "any number", "1 if z > 0, else 0.01", "0.01 or 1"),
-    "softplus": ("log(1 + eᶻ)", "above 0", "σ(z)", "between 0 and 1"),
+    "softplus": ("ln(1 + eᶻ)", "above 0", "σ(z)", "between 0 and 1"),
 }
 
 #: What a curve nears as the weight grows, and its corners: distance from z = 0, height.

@@ -47,7 +47,7 @@ def as_written(formula, z, value):
         "1 / (1 + e⁻ᶻ)": 1 / (1 + math.exp(-z)),
         "2σ(2z) − 1": 2 / (1 + math.exp(-2 * z)) - 1,
         "max(0, z)": max(0, z),
-        "log(1 + eᶻ)": math.log(1 + math.exp(z)),
+        "ln(1 + eᶻ)": math.log(1 + math.exp(z)),
         "f(z) · (1 − f(z))": value * (1 - value),
         "1 − f(z)²": 1 - value**2,
         "σ(z)": 1 / (1 + math.exp(-z)),
@@ -79,7 +79,7 @@ def test_ranges_in_words_are_those_of_the_function(name):
     assert FRAMES[name][2][0] == 0
     assert 0.75 < (most or 1) / FRAMES[name][2][1] < 0.85, "the slope fills its plane"
     said = {"at most 1/4": 0.25, "at most 1": 1, "between 0 and 1": 1, "1 everywhere": 1,
-            "0 everywhere": 0, "0 or 1": 1, "0.01 or 1": 1}  # fmt: skip
+            "0 everywhere but at z = 0": 0, "0 or 1": 1, "0.01 or 1": 1}  # fmt: skip
     assert said[slope_bounds] == pytest.approx(most)
     assert ("everywhere" in slope_bounds) == (np.ptp(slopes) == 0)
 

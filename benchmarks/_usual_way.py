@@ -31,6 +31,8 @@ HEAVIEST: dict[str, dict[str, Any]] = {
     "pooling": {"input_size": 12, "padding": 1, "kernel_size": 3, "stride": 1},
     "transposed lab": {"input_size": 8, "kernel_size": 5, "stride": 2, "dilation": 2},
     "receptive field": {"layers": 6},
+    "feature maps": {"layer": "conv 2", "channel": 31},
+    "shift": {"digit": 5, "dx": -2, "dy": 6},
     "reverse puzzles": {"puzzle": "11. Double 8×8 without a checkerboard"},
 }
 Drawing = Callable[[Any, dict[str, Any]], None]

@@ -10,6 +10,7 @@ from course_utils.explorers.depth import through_the_layers
 from course_utils.explorers.digit_pad import draw_a_digit
 from course_utils.explorers.downhill import downhill
 from course_utils.explorers.explorer import Explorer
+from course_utils.explorers.feature_maps import feature_maps
 from course_utils.explorers.forward_pass import forward_pass
 from course_utils.explorers.gradient_check import gradient_check_lab
 from course_utils.explorers.kernels import kernel_on_picture
@@ -19,6 +20,7 @@ from course_utils.explorers.perceptron import logic_gates, one_neuron
 from course_utils.explorers.pooling import pooling_lab
 from course_utils.explorers.puzzles import reverse_puzzles
 from course_utils.explorers.receptive_fields import receptive_field_lab
+from course_utils.explorers.shift import shift
 from course_utils.explorers.small_network import forward_then_backward
 from course_utils.explorers.softmax import softmax_scores
 from course_utils.explorers.start import gray_to_color
@@ -48,4 +50,6 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "checkerboard": checkerboard,
     "receptive field": receptive_field_lab,
     "reverse puzzles": reverse_puzzles,
+    "feature maps": feature_maps,
+    "shift": shift,
 }

@@ -84,10 +84,8 @@ def accuracy_when_shifted(
 def _scores(network: nn.Module, images: ArrayLike) -> Tensor:
     weight = next(network.parameters())
     x = torch.as_tensor(np.asarray(images), dtype=weight.dtype, device=weight.device)[:, None]
-    dense_first = isinstance(next(network.modules(), None), nn.Sequential) and isinstance(
-        network[0], nn.Linear
-    )
-    return network(x.flatten(1) if dense_first else x)
+    first = next(layer for layer in network.modules() if not list(layer.children()))
+    return network(x.flatten(1) if isinstance(first, nn.Linear) else x)
 
 
 def _kept(shift: int, length: int) -> tuple[slice, slice]:

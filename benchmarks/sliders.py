@@ -57,6 +57,9 @@ class Sliders:
         self.root, self.page = root, window.page
         # An explorer without sliders is moved by its menus.
         sliders = root.locator(".noUi-handle").all() or root.locator("select").all()
+        for slider in sliders:
+            # The usual way does not keep JupyterLab from taking the arrows of a menu for itself.
+            slider.evaluate("e => e.toggleAttribute('data-lm-suppress-shortcuts', true)")
         self.keys = dict.fromkeys(range(len(sliders)), "ArrowRight")
         self.sliders = sliders
         # A slider that changes no picture, as padding with the mode "same", is left out.

@@ -6,14 +6,18 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import numpy as np
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
 from course_utils.explorers.digit_pad import draw_a_digit
 from course_utils.explorers.registry import EXPLORERS
+from course_utils.headless.lab import Lab
 from course_utils.headless.shown import ShownExplorer
 from course_utils.headless.window import Window
+from course_utils.saving import METADATA
 
 pytestmark = pytest.mark.browser
 
@@ -55,8 +59,8 @@ INK = """canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canv
 class Pad:
     """The pad of the shown explorer, and a hand that draws on it."""
 
-    def __init__(self, window: Window) -> None:
-        self.shown = ShownExplorer(window, list(EXPLORERS).index("draw a digit"))
+    def __init__(self, window: Window, cell: int) -> None:
+        self.shown = ShownExplorer(window, cell)
         self.page, self.paper = window.page, self.shown.root.locator(".digit-pad canvas")
         self.paper.wait_for()
 
@@ -99,7 +103,7 @@ class Pad:
 
 @pytest.fixture
 def pad(gallery: Window) -> Pad:
-    return Pad(gallery)
+    return Pad(gallery, list(EXPLORERS).index("draw a digit"))
 
 
 @pytest.mark.parametrize("digit", SHAPES)
@@ -193,6 +197,62 @@ def test_touch_draws_and_does_not_scroll(pad: Pad) -> None:
     device.detach()
     assert pad.sentence.startswith("NumPy says 7 (")
     assert pad.paper.bounding_box()["y"] == top
+
+
+def test_a_pen_draws(pad: Pad) -> None:
+    pad.paper.scroll_into_view_if_needed()
+    device = pad.page.context.new_cdp_session(pad.page)
+    places = [place for stroke in SHAPES[1] for place in pad.places(stroke)]
+    for kind, (x, y) in [
+        ("mousePressed", places[0]),
+        *(("mouseMoved", place) for place in places),
+        ("mouseReleased", places[-1]),
+    ]:
+        pen = {"pointerType": "pen", "button": "left", "buttons": 1, "clickCount": 1}
+        device.send("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, **pen})
+    pad.shown.settle()
+    device.detach()
+    assert pad.sentence.startswith("NumPy says 1 (")
+
+
+def test_ink_from_python_and_from_another_view_is_on_the_paper(lab: Lab) -> None:
+    cells = [
+        "from course_utils.explorers.digit_pad import draw_a_digit\n\n"
+        "explorer = draw_a_digit()\nexplorer",
+        "line = bytes(140 * 30) + (bytes(60) + b'\\xff' * 14 + bytes(66)) * 80 + bytes(140 * 30)\n"
+        "explorer.controls['drawing'].value = line",
+        "explorer",
+    ]
+    notebook = new_notebook(cells=[new_code_cell(cell) for cell in cells], metadata=METADATA)
+    nbformat.write(notebook, lab.root / "pad.ipynb")
+    window = lab.window(height=1600)
+    window.open("pad.ipynb")
+    window.run_all()
+    first = Pad(window, 0)
+    papers = window.page.locator(".digit-pad canvas")
+    expect(papers).to_have_count(2)
+    window.page.evaluate("window.jupyterapp.shell.currentWidget.content.activeCellIndex = 1")
+    window.command("notebook:run-cell")
+    expect(first.shown.root.locator(".sentence")).to_contain_text("NumPy says 1")
+    whole = [paper.evaluate(INK) for paper in papers.all()]
+    assert whole[0] == whole[1] > 0
+    first.begin([(0.2, 0.2), (0.8, 0.25)])
+    window.page.mouse.up()
+    more = papers.first.evaluate(INK)
+    assert more > whole[0]
+    window.page.wait_for_function(
+        f"canvas => Math.abs(({INK})(canvas) - {more}) < 0.02 * {more}",
+        arg=papers.last.element_handle(),
+    )
+    undo = window.page.get_by_role("button", name="Undo", exact=True).first
+    undo.click()
+    assert papers.first.evaluate(INK) == whole[0]
+    undo.click()
+    for paper in papers.all():
+        window.page.wait_for_function(
+            f"canvas => ({INK})(canvas) === 0", arg=paper.element_handle()
+        )
+    window.page.context.close()
 
 
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(pad: Pad) -> None:

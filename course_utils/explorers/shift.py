@@ -30,7 +30,7 @@ def shift_sentence(state: ShiftState) -> str:
     parts = []
     if state.dx:
         said = _accuracies(state, FARTHEST + state.dx, state.curves.sideways)
-        parts.append(f"{abs(state.dx)} {'right' if state.dx > 0 else 'left'}: {said}.")
+        parts.append(f"{abs(state.dx)} to the {'right' if state.dx > 0 else 'left'}: {said}.")
     if state.dy:
         said = _accuracies(state, FARTHEST + state.dy, state.curves.upright)
         parts.append(f"{abs(state.dy)} {'down' if state.dy > 0 else 'up'}: {said}.")

@@ -10,7 +10,7 @@ from torch import nn
 #: How `course_utils.training.train` trains each of them on the 4,000 digits; `falling` lets the
 #: learning rate sink to 0, so that the last steps settle.
 TRAINING: dict[str, Any] = {
-    "epochs": 10, "batch_size": 32, "learning_rate": 2e-3, "falling": True,
+    "epochs": 10, "batch_size": 32, "learning_rate": 3e-3, "falling": True,
 }  # fmt: skip
 
 #: Units per layer of the deep network, and of one with as many parameters as the CNN.

@@ -90,10 +90,10 @@ def test_the_sentence_says_how_far_each_fell_and_why(explorer):
         assert f"{name} {curves.sideways[name][10]:.1%}".replace(".0%", "%").replace("%", " %") in (
             explorer.message
         )
-    assert explorer.message.startswith("2 right:")
+    assert explorer.message.startswith("2 to the right:")
     assert "less than a cell" in explorer.message
     explorer.set(dx=-3, dy=7)
-    assert explorer.message.startswith("3 left alone:")
+    assert explorer.message.startswith("3 to the left alone:")
     assert "7 down alone:" in explorer.message
     assert "not to be invariant" in explorer.message
     explorer.set(dx=0, dy=-1)

@@ -81,7 +81,7 @@ def read_photo(
     ValueError
         As `open_photo`.
     """
-    if not isinstance(largest, int) or largest < 1:
+    if largest < 1:
         raise ValueError(f"The longer side has 1 pixel or more, not {largest}.")
     if isinstance(source, str | Path):
         name, content = short_name(Path(source).name or str(source)), _content(Path(source))
@@ -136,9 +136,8 @@ def load_photo_folder(path: str | Path, size: int = 64) -> PhotoFolder:
                 f"{size} × {size} pixels; choose a smaller side."
             )
     if not photos:
-        reason = next(iter(skipped.values()), "It is empty.")
-        more = f" ({len(skipped)} entries were skipped.)" if len(skipped) > 1 else ""
-        raise ValueError(f"There is no photograph in {path}. {reason}{more}")
+        reason = next(iter(skipped.values()), "The folder is empty.")
+        raise ValueError(f"No photograph of {path} is used, {len(skipped)} skipped. {reason}")
     return PhotoFolder(np.stack(photos), tuple(names), skipped)
 
 
@@ -157,7 +156,10 @@ def _square(path: Path, size: int) -> NDArray[np.uint8]:
     photo = decode(_content(path), name, partial(_scaled, size, min))
     if min(photo.size) < size:
         columns, rows = photo.size
-        raise ValueError(f"{name} is too small: {columns} × {rows} pixels for {size} × {size}.")
+        raise ValueError(
+            f"{name} is too small: {columns:,} × {rows:,} pixels for {size} × {size}; "
+            f"size={min(columns, rows)} would take it."
+        )
     rows, columns, _ = photo.rgb.shape
     top, left = (rows - size) // 2, (columns - size) // 2
     return photo.rgb[top : top + size, left : left + size].copy()

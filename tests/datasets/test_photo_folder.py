@@ -59,7 +59,7 @@ def test_the_readable_ones_stand_in_order_and_the_others_are_named(folder):
         "more": "is a folder",
         "pipe": "is no ordinary file",
         "readme.txt": "holds text",
-        "small.png": "is too small: 300 × 20 pixels for 32 × 32",
+        "small.png": "is too small: 300 × 20 pixels for 32 × 32; size=20 would take it.",
     }
     assert list(found.skipped) == sorted(reasons)
     for name, words in reasons.items():
@@ -93,8 +93,8 @@ def test_a_folder_without_photographs_is_said(tmp_path, count):
     for k in range(count):
         (tmp_path / f"{k}.txt").write_text("words")
     (tmp_path / ".hidden").touch()
-    said = ["It is empty.", r"0\.txt holds text", r"0\.txt holds text.*2 entries were skipped"]
-    with pytest.raises(ValueError, match=f"There is no photograph in .*{said[count]}"):
+    said = ["The folder is empty.", "0.txt holds text", "0.txt holds text"][count]
+    with pytest.raises(ValueError, match=rf"No photograph of .*, {count} skipped\. {said}"):
         load_photo_folder(tmp_path, 32)
 
 
@@ -128,4 +128,4 @@ def test_more_than_fits_into_memory_is_said(folder, monkeypatch):
         ValueError, match=r"holds 3 photographs or more, half a gigabyte at 32 × 32"
     ):
         load_photo_folder(folder, 32)
-    assert len(load_photo_folder(folder, 16).photos) == 3
+    assert len(load_photo_folder(folder, 8).photos) == 4

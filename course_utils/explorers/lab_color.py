@@ -60,5 +60,6 @@ def lab_color() -> Explorer:
         color_state,
         lambda state: lab_color_picture(state, lab_color_sentence(state)),
         lab_color_sentence,
-        lambda state: f"skimage.color.lab2rgb({[int(value) for value in state.lab]})",
+        # Of whole numbers scikit-image would make 0 … 1 first, as of the pixels of a picture.
+        lambda state: f"skimage.color.lab2rgb({[float(value) for value in state.lab]})",
     )

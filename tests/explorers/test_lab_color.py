@@ -1,7 +1,10 @@
 """The explorer *Lab* against scikit-image."""
 
+import re
+
 import numpy as np
 import pytest
+import skimage
 from skimage.color import lab2rgb, rgb2lab
 
 from course_utils.explorers.lab_color import START, lab_color
@@ -61,6 +64,10 @@ def test_what_clipping_does_is_said(explorer):
     assert "not 45." in explorer.message
 
 
-def test_the_line_of_code_is_complete(explorer):
-    explorer.set(L=40, a=-8, b=30)
-    assert "<code>skimage.color.lab2rgb([40, -8, 30])</code>" in explorer.children[1].value
+def test_the_line_of_code_gives_what_is_shown(explorer):
+    for lab in ((40, -8, 30), (45, 90, -20), (0, 0, 0)):
+        explorer.set(**dict(zip("Lab", lab, strict=True)))
+        line = re.search("<code>(.*?)</code>", explorer.children[1].value)[1]
+        np.testing.assert_allclose(
+            eval(line, {"skimage": skimage}), explorer.state.shown, atol=1e-12
+        )

@@ -180,4 +180,6 @@ def _apart(heights: list[float], least: float = 20) -> list[float]:
 
 
 def _said(title: str, value: float) -> str:
-    return f"{value:.1%}".replace("%", " %") if title == "accuracy" else sized(value)
+    if title == "accuracy":
+        return f"{value:.1%}".replace("%", " %").replace("100.0", "100")  # else it is too wide
+    return sized(value)

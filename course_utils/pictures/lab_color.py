@@ -10,6 +10,7 @@ from PIL import Image
 from course_utils.models.lab_color import LabColor, ab_plane
 from course_utils.pictures.plane import Plane
 from course_utils.pictures.svg import Picture, box, line, number, picture, text
+from course_utils.pictures.swatches import ring, swatch
 from course_utils.pictures.theme import Role
 
 WIDTH, HEIGHT = 960, 468
@@ -64,9 +65,9 @@ def _point(state: LabColor) -> str:
     """The color on the plane, and where clipping takes it."""
     _, a, b = state.lab
     x, y = PLANE.place(a, b)
-    ring = _ring(x, y, 8)
+    here = ring(x, y, 8)
     if state.inside:
-        return ring
+        return here
     there = PLANE.place(*state.shown_lab[1:])
     tones = (("#000", 4.5), ("#fff", 2))
     way = "".join(
@@ -74,16 +75,7 @@ def _point(state: LabColor) -> str:
         f'stroke-width="{width}"/>'
         for tone, width in tones
     )
-    return way + _ring(*there, 5) + ring
-
-
-def _ring(x: float, y: float, r: float) -> str:
-    """Ring that shows on every color."""
-    return (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:g}" fill="none" stroke="#000" '
-        f'stroke-width="5.5"/><circle cx="{x:.1f}" cy="{y:.1f}" r="{r:g}" fill="none" '
-        'stroke="#fff" stroke-width="2.5"/>'
-    )
+    return way + ring(*there, 5) + here
 
 
 def _strip(state: LabColor) -> str:
@@ -107,7 +99,7 @@ def _color(state: LabColor) -> str:
     title = "this color" if state.inside else "shown instead: clipped"
     return (
         text(COLOR, 16, title, None if state.inside else "wrong", 17, "start", bold=True)
-        + _swatch(state.shown, 34, 96)
+        + swatch(COLOR, 34, 294, 96, 255 * state.shown)
         + text(COLOR, 152, "red, green, blue: 0 to 255", "plain", 15, "start")
         + "".join(
             _bar(name, wanted, 182 + 30 * k)
@@ -136,16 +128,8 @@ def _gray(state: LabColor) -> str:
     level = round(255 * state.gray)
     return (
         text(COLOR, 306, "only L kept", None, 17, "start", bold=True)
-        + _swatch(np.full(3, state.gray), 324, 82)
+        + swatch(COLOR, 324, 294, 82, [level] * 3)
         + text(COLOR, 424, f"red = green = blue = {level}", "plain", 15, "start")
-    )
-
-
-def _swatch(rgb: np.ndarray, y: float, height: float) -> str:
-    red, green, blue = levels_of(rgb)
-    return (
-        f'<rect x="{COLOR}" y="{y}" width="294" height="{height}" rx="4" '
-        f'style="fill:rgb({red},{green},{blue});stroke:var(--cp-line)"/>'
     )
 
 

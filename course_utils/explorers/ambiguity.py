@@ -80,9 +80,10 @@ def _classes(state: Ambiguity, red: int) -> str:
     if state.temperature == 0:
         name = "red" if red > 50 else "green"
         return f"{chances} At T = 0 only the mode is left, the likelier color: plain {name}."
+    red_now, green_now = (number(chance, 4, 1) for chance in (sharp, 100 - sharp))
     return (
-        f"{chances} T = {number(state.temperature)} makes that {number(sharp, 4, 1)} % and "
-        f"{number(100 - sharp, 4, 1)} %: the color moves from the mean toward the mode, the likelier one."
+        f"{chances} T = {number(state.temperature)} makes that {red_now} % and {green_now} %: "
+        "the color moves from the mean toward the mode, the likelier one."
     )
 
 

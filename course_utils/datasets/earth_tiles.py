@@ -16,11 +16,11 @@ HELD_OUT = slice(1200, 1763)
 #: Part of the map that is judged by: 72° north to 36° south, 20° west to 55° east.
 EUROPE_AND_AFRICA = (slice(135, 945), slice(1200, 1762))
 
-#: Rows that are learned from: 84° north to 60° south, without the ice of the south pole.
-LEARNED_ROWS = slice(45, 1125)
+#: Rows that are learned from: 72° north to 60° south, without the ice around the poles.
+LEARNED_ROWS = slice(135, 1125)
 
-#: Pixels from one training tile to the next: half a tile, so that they overlap.
-STRIDE = 32
+#: Pixels from one training tile to the next, less than a tile: they overlap.
+STRIDE = 24
 
 #: Least share of land in a training tile and in a test tile.
 LEARNED_LAND, JUDGED_LAND = 0.1, 0.25
@@ -59,8 +59,8 @@ def europe_and_africa() -> NDArray[np.uint8]:
 def earth_tiles(split: str) -> NDArray[np.uint8]:
     """Load the tiles to learn from, or those to be judged by.
 
-    "train" is every tile of a grid of 32 pixels over the Earth except 20° west to 55° east
-    (across the date line, from 84° north to 60° south) with at least a tenth of land; "test" is
+    "train" is every tile of a grid of 24 pixels over the Earth except 20° west to 55° east
+    (across the date line, from 72° north to 60° south) with at least a tenth of land; "test" is
     `test_tiles()`. No pixel of "test" is in "train".
 
     Parameters

@@ -1,5 +1,7 @@
 """The networks of lesson 09: from a gray picture to its colors."""
 
+from typing import Any
+
 import numpy as np
 import torch
 from numpy.typing import ArrayLike, NDArray
@@ -9,33 +11,41 @@ from course_utils.models.color_baselines import with_color
 from course_utils.models.lab import scale_ab, to_lab, to_rgb, unscale_ab
 
 #: Pixels of a whole picture beside each piece that is colored at once; their colors are not kept.
-MARGIN = 32
+MARGIN = 64
 
 #: Side of such a piece without its margin; bounds the memory.
 PIECE = 512
 
 #: Sides of a picture that a network takes are multiples of this.
-MULTIPLE = 8
+MULTIPLE = 16
+
+#: How `course_utils.training.train` trains both on the tiles of the Earth, with squared error on
+#: the scaled a and b, and `flipped` as `change`.
+COLOR_TRAINING: dict[str, Any] = {
+    "epochs": 20, "batch_size": 16, "learning_rate": 6e-3, "falling": True,
+}  # fmt: skip
 
 
 class PlainColorizer(nn.Module):
-    """Convolutional autoencoder: everything passes through 96 maps of an eighth of the size.
+    """Convolutional autoencoder: everything passes through 96 maps of a sixteenth of the size.
 
     (N, 1, H, W), L scaled to 0 … 1 → (N, 2, H, W), a and b scaled to −1 … 1; H and W are
-    multiples of 8.
+    multiples of 16.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.encoder = nn.Sequential(  # (N, 1, 64, 64)
-            *down(1, 32),  # (N, 32, 32, 32)
-            *down(32, 64),  # (N, 64, 16, 16)
-            *down(64, 96),  # (N, 96, 8, 8)
+            down(1, 16),  # (N, 16, 32, 32)
+            down(16, 32),  # (N, 32, 16, 16)
+            down(32, 64),  # (N, 64, 8, 8)
+            down(64, 96),  # (N, 96, 4, 4)
         )
         self.decoder = nn.Sequential(
-            *up(96, 64),  # (N, 64, 16, 16)
-            *up(64, 32),  # (N, 32, 32, 32)
-            nn.ConvTranspose2d(32, 2, kernel_size=4, stride=2, padding=1),  # (N, 2, 64, 64)
+            up(96, 64),  # (N, 64, 8, 8)
+            up(64, 32),  # (N, 32, 16, 16)
+            up(32, 16),  # (N, 16, 32, 32)
+            nn.ConvTranspose2d(16, 2, kernel_size=4, stride=2, padding=1),  # (N, 2, 64, 64)
         )
 
     def forward(self, light: Tensor) -> Tensor:
@@ -44,41 +54,42 @@ class PlainColorizer(nn.Module):
 
 
 class SkipColorizer(nn.Module):
-    """The same with skip connections: the decoder also sees the maps of the encoder.
+    """Autoencoder with skip connections: the decoder also sees what the encoder saw on its way.
 
     (N, 1, H, W), L scaled to 0 … 1 → (N, 2, H, W), a and b scaled to −1 … 1; H and W are
-    multiples of 8.
+    multiples of 16.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.down_1 = nn.Sequential(*down(1, 32))
-        self.down_2 = nn.Sequential(*down(32, 64))
-        self.down_3 = nn.Sequential(*down(64, 96))
-        self.up_3 = nn.Sequential(*up(96, 48))
-        self.up_2 = nn.Sequential(*up(48 + 64, 32))
-        self.up_1 = nn.Sequential(*up(32 + 32, 16))
-        self.colors = nn.Conv2d(16 + 1, 2, kernel_size=3, padding=1)
+        self.down_1, self.down_2 = down(1, 16), down(16, 32)
+        self.down_3, self.down_4 = down(32, 64), down(64, 96)
+        self.up_4, self.up_3 = up(96, 48), up(48 + 64, 32)
+        self.up_2, self.up_1 = up(32 + 32, 16), up(16 + 16, 8)
+        self.colors = nn.Conv2d(8 + 1, 2, kernel_size=3, padding=1)
 
     def forward(self, light: Tensor) -> Tensor:
         """Colors of gray pictures."""
-        half = self.down_1(light)  # (N, 1, 64, 64) → (N, 32, 32, 32)
-        quarter = self.down_2(half)  # → (N, 64, 16, 16)
-        eighth = self.down_3(quarter)  # → (N, 96, 8, 8)
-        maps = self.up_3(eighth)  # → (N, 48, 16, 16)
-        maps = self.up_2(torch.cat([maps, quarter], dim=1))  # → (N, 32, 32, 32)
-        maps = self.up_1(torch.cat([maps, half], dim=1))  # → (N, 16, 64, 64)
-        return self.colors(torch.cat([maps, light], dim=1))  # → (N, 2, 64, 64)
+        half = self.down_1(light)  # (N, 1, 64, 64) → (N, 16, 32, 32)
+        quarter = self.down_2(half)  # (N, 32, 16, 16)
+        eighth = self.down_3(quarter)  # (N, 64, 8, 8)
+        maps = self.up_4(self.down_4(eighth))  # (N, 96, 4, 4) → (N, 48, 8, 8)
+        maps = self.up_3(torch.cat([maps, eighth], dim=1))  # (N, 32, 16, 16)
+        maps = self.up_2(torch.cat([maps, quarter], dim=1))  # (N, 16, 32, 32)
+        maps = self.up_1(torch.cat([maps, half], dim=1))  # (N, 8, 64, 64)
+        return self.colors(torch.cat([maps, light], dim=1))  # (N, 2, 64, 64)
 
 
-def down(inputs: int, outputs: int) -> tuple[nn.Module, nn.Module]:
+def down(inputs: int, outputs: int) -> nn.Sequential:
     """Layers that halve height and width."""
-    return nn.Conv2d(inputs, outputs, kernel_size=3, stride=2, padding=1), nn.ReLU()
+    convolution = nn.Conv2d(inputs, outputs, kernel_size=3, stride=2, padding=1)
+    return nn.Sequential(convolution, nn.BatchNorm2d(outputs), nn.ReLU())
 
 
-def up(inputs: int, outputs: int) -> tuple[nn.Module, nn.Module]:
-    """Layers that double height and width; 4 is a multiple of the stride: no checkerboard."""
-    return nn.ConvTranspose2d(inputs, outputs, kernel_size=4, stride=2, padding=1), nn.ReLU()
+def up(inputs: int, outputs: int) -> nn.Sequential:
+    """Layers that double height and width; the kernel size is a multiple of the stride."""
+    convolution = nn.ConvTranspose2d(inputs, outputs, kernel_size=4, stride=2, padding=1)
+    return nn.Sequential(convolution, nn.BatchNorm2d(outputs), nn.ReLU())
 
 
 def as_examples(rgb: ArrayLike) -> tuple[Tensor, Tensor]:
@@ -110,7 +121,7 @@ def flipped(light: Tensor, colors: Tensor) -> tuple[Tensor, Tensor]:
 def predicted_lab(network: nn.Module, picture: ArrayLike) -> NDArray[np.float32]:
     """Lab of a picture that a network colors: L stays, a and b are the network's.
 
-    The picture may have any size: its edge pixels are repeated up to a multiple of 8, and large
+    The picture may have any size: its edge pixels are repeated up to a multiple of 16, and large
     pictures are colored piece by piece, each with a margin, so that no seam is seen.
 
     Parameters

@@ -8,9 +8,9 @@ from course_utils.pictures.color import photograph
 from course_utils.pictures.svg import Picture, box, number, picture, text
 from course_utils.pictures.theme import Role
 
-WIDTH, HEIGHT = 960, 324
+WIDTH, HEIGHT = 960, 304
 #: Room for each photograph, the way from one to the next, and where all begin.
-ROOM, STEP, TOP = (308, 236), 326, 54
+ROOM, STEP, TOP = (308, 216), 326, 54
 
 
 def your_picture_picture(state: ColoredPicture, notes: tuple[str, ...], label: str) -> Picture:

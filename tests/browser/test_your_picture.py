@@ -216,10 +216,12 @@ def test_screenshots(upload: Upload, wide: Window, output: Path, width: int, the
     wide.page.set_viewport_size({"width": width, "height": 1200})
     wide.theme(dark=theme == "dark")
     upload.root.screenshot(path=output / f"your_picture-{theme}-{width}.png")
-    upload.give(photograph(400, 600), "a file with quite a long name, as cameras like to make.jpg")
-    expect(upload.told).to_contain_text("a file with")
+    name = "a file with quite a long name, as cameras like to make.jpg"
+    upload.give(photograph(400, 600), name)
+    expect(upload.told).to_have_text(name)
     upload.root.screenshot(path=output / f"your_picture-own-{theme}-{width}.png")
     upload.give(b"", "empty.png")
     expect(upload.sentence).to_contain_text("is empty")
+    expect(upload.told).to_have_text("empty.png")
     upload.root.screenshot(path=output / f"your_picture-bad-{theme}-{width}.png")
     assert upload.root.evaluate("e => e.scrollWidth - e.clientWidth") <= 1

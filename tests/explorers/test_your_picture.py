@@ -156,7 +156,7 @@ def test_pictures_of_any_shape_stay_in_their_room(explorer, shown, size):
         return
     assert explorer.picture.markup.partition("style")[0] == start, "the page would jump"
     for width, height, pixels in images(explorer):
-        assert max(width / 308, height / 236) == pytest.approx(1, abs=0.01)
+        assert max(width / 308, height / 216) == pytest.approx(1, abs=0.01)
         assert max(pixels.shape) <= 400
     assert len(explorer.picture.markup) < 200_000
 

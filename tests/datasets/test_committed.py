@@ -9,8 +9,15 @@ import numpy as np
 import pytest
 
 from course_utils.datasets import committed, load_blue_marble, load_mnist
+from course_utils.models import trained_colorizers
 
-LOADERS = {"mnist_5k.npz": lambda: load_mnist("train"), "blue_marble.jpg": load_blue_marble}
+LOADERS = {
+    "mnist_5k.npz": lambda: load_mnist("train"),
+    "blue_marble.jpg": load_blue_marble,
+    # Each time anew: loaded networks are kept.
+    "skip_colorizer.npz": lambda: trained_colorizers.load_colorizer.__wrapped__("skip"),
+    "plain_colorizer.npz": lambda: trained_colorizers.load_colorizer.__wrapped__("plain"),
+}
 
 
 @pytest.fixture
@@ -19,6 +26,7 @@ def copied_data(tmp_path, monkeypatch):
     for name in committed.SHA256:
         shutil.copy(committed.DATA_FOLDER / name, tmp_path / name)
     monkeypatch.setattr(committed, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(trained_colorizers, "DATA_FOLDER", tmp_path)
     return tmp_path
 
 
@@ -129,6 +137,7 @@ def test_a_clone_stays_small():
     size = {name: (committed.DATA_FOLDER / name).stat().st_size for name in committed.SHA256}
     assert size["mnist_5k.npz"] < 1_500_000
     assert size["blue_marble.jpg"] < 1_300_000
+    assert max(size["skip_colorizer.npz"], size["plain_colorizer.npz"]) < 500_000
 
 
 def test_loading_digits_imports_numpy_only():

@@ -11,23 +11,23 @@ from torch import Tensor
 from course_utils.models.reconstruction import reconstruction_error
 
 #: Widths of blur to choose from, in pixels; 0 leaves a picture as it is.
-WIDTHS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 1.4)
+WIDTHS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 1.4, 1.7, 2.0)
 
 
 def noisy(images: ArrayLike, level: float, rng: np.random.Generator) -> NDArray[np.float32]:
-    """Pictures plus noise of the normal distribution, cut off at 0 and 1.
+    """Pictures plus noise of the normal distribution; pixels may come to lie below 0 or above 1.
 
     Parameters
     ----------
     images : (…)
         0 (paper) to 1 (ink).
     level : float
-        Standard deviation of the noise, before it is cut off.
+        Standard deviation of the noise: the mean squared error is about level².
     rng : numpy.random.Generator
         One number is drawn for each pixel, whatever the level: the same noise, only stronger.
     """
     images = np.asarray(images, dtype=np.float32)
-    return np.clip(images + level * rng.standard_normal(images.shape, dtype=np.float32), 0, 1)
+    return images + level * rng.standard_normal(images.shape, dtype=np.float32)
 
 
 def noise_up_to(highest: float) -> Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]:
@@ -41,7 +41,7 @@ def noise_up_to(highest: float) -> Callable[[Tensor, Tensor], tuple[Tensor, Tens
 
     def change(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
         levels = highest * torch.rand(len(x), 1, 1, 1, device=x.device)
-        return (x + levels * torch.randn_like(x)).clamp(0, 1), y
+        return x + levels * torch.randn_like(x), y
 
     return change
 

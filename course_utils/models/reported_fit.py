@@ -60,6 +60,8 @@ def reported_fit(
             report(now.epoch, epochs, values, (list(network.weights), list(network.biases)))
 
     history = network.fit(x, y, epochs, progress=progress, **options)
+    if history.stopped and "stop" not in options:
+        raise KeyboardInterrupt  # `fit` took it for Jupyter's stop button
     if history.diverged:
         report(history.epochs, epochs, {"loss": float("nan")})
     return history

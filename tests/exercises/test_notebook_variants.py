@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from course_utils.coursework.assignment import exercise_cells, solved_notebook
 from course_utils.coursework.course import NOTEBOOKS
+from course_utils.coursework.execution import SLOW
 from course_utils.exercises import LESSONS, lesson_worksheet
 from tests.exercises.made_lesson import made_lesson
 
@@ -23,7 +24,10 @@ def lesson_notebooks() -> list:
 
 
 def read(lesson: str, path: Path | None) -> NotebookNode:
-    return nbformat.read(path, as_version=4) if path else made_lesson(lesson)
+    """A lesson without its long trainings, on which no exercise depends."""
+    notebook = nbformat.read(path, as_version=4) if path else made_lesson(lesson)
+    notebook.cells = [cell for cell in notebook.cells if SLOW not in cell.metadata.get("tags", ())]
+    return notebook
 
 
 def run(notebook: NotebookNode, folder: Path) -> str:

@@ -168,9 +168,21 @@ def draw_a_digit(state: Any, given: dict[str, Any]) -> None:
     plt.show()
 
 
+def your_picture(state: Any, given: dict[str, Any]) -> None:
+    """Draw the photograph gray, colored and as it was."""
+    _, axes = plt.subplots(1, 3, figsize=(13, 4))
+    shown = state.picture
+    for part, rgb in zip(axes, (shown.gray, shown.colored, shown.own), strict=True):
+        part.imshow(rgb)
+        part.axis("off")
+    axes[1].set_title(f"off by {shown.error:.3g}, gray by {shown.gray_error:.3g}")
+    plt.show()
+
+
 #: Charts need a drawing of their own; number pictures are replicated from their SVG.
 DRAWN: dict[str, Drawing] = {
     "boundary": boundary,
     "draw a digit": draw_a_digit,
     "learning": learning,
+    "your picture": your_picture,
 }

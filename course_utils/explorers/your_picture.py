@@ -12,6 +12,7 @@ from course_utils.datasets.photos import read_photo
 from course_utils.explorers.controls import menu
 from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.photo_upload import PhotoUpload, content_of
+from course_utils.models.trained_colorizers import load_colorizer
 from course_utils.models.your_picture import ColoredPicture, Colorer, as_colorer, color_picture
 from course_utils.pictures.svg import number
 from course_utils.pictures.your_picture import your_picture_picture
@@ -23,7 +24,7 @@ EARTH = "the Earth from above"
 #: What a network that was trained on the Earth does with the examples.
 REMARKS = {
     "a cat": "sees desert in a cat's fur",
-    "a cup of coffee": "knows no cup and gives it the colors of land",
+    "a cup of coffee": "knows no cup: to it, what is dark and smooth is sea",
     "North Africa from above": "has learned from others like it, never from this one",
 }
 ANYTHING = "gives this picture the colors it met there"
@@ -88,7 +89,7 @@ def your_picture(network: nn.Module | Colorer | None = None, trained_on: str = E
     trained_on : str
         What the network has learned from, as the sentence names it.
     """
-    colorer = as_colorer(network)
+    colorer = as_colorer(load_colorizer() if network is None else network)
     upload, example = PhotoUpload(), menu("example", EXAMPLES)
 
     @cache

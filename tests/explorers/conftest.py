@@ -1,15 +1,18 @@
 """Sweeps over what the sliders can reach, and the count of states that were compared."""
 
+from io import BytesIO
 from itertools import islice, product
 from typing import NamedTuple
 
 import numpy as np
 import pytest
 from ipywidgets import Text
+from PIL import Image
 
 from course_utils.explorers.controls import slider
 from course_utils.explorers.drawing_pad import SIDE, DigitPad
 from course_utils.explorers.explorer import Explorer
+from course_utils.explorers.photo_upload import PhotoUpload
 from course_utils.pictures.chart import Chart
 from course_utils.pictures.svg import picture
 
@@ -24,12 +27,28 @@ def drawings():
     return [b"", *(ink.tobytes() for ink in (dot, full, noise, line))]
 
 
+def uploads():
+    """Files to color: none, a small colored one, and a gray animation with transparent parts."""
+    rng, given = np.random.default_rng(0), [{}]
+    rgb = rng.integers(0, 256, (16, 24, 3), dtype=np.uint8)
+    gray = Image.fromarray(np.stack([rgb[..., 0], rgb[..., 1]], axis=2), "LA")
+    for image, more in ((Image.fromarray(rgb), {}), (gray, {"save_all": True})):
+        with BytesIO() as file:
+            frames = [image.rotate(180)] if more else []
+            image.save(file, "PNG", append_images=frames, **more)
+            content = file.getvalue()
+        given.append({"name": "dog.png", "size": len(content), "content": content})
+    return given
+
+
 def values_of(control):
     """Every value a control can take, the lowest first; of a field its own, of a pad some."""
     if hasattr(control, "options"):
         return list(control.options)
     if isinstance(control, DigitPad):
         return drawings()
+    if isinstance(control, PhotoUpload):
+        return uploads()
     if isinstance(control, Text):
         return [control.value]
     steps = round((control.max - control.min) / control.step)
@@ -43,7 +62,7 @@ def sampled_settings(explorer, seed, count):
     ends = [
         choices
         if hasattr(explorer.controls[name], "options")
-        else list(dict.fromkeys([choices[0], choices[-1]]))
+        else choices[:1] + [last for last in choices[-1:] if last != choices[0]]
         for name, choices in values.items()
     ]
     yield from (dict(zip(values, chosen, strict=True)) for chosen in islice(product(*ends), 64))

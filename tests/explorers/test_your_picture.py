@@ -123,7 +123,24 @@ def test_every_example_has_its_own_remark(explorer, name):
 
 
 def test_the_cat_is_a_desert():
-    assert "sees desert in a cat's fur" in your_picture(reddish).message
+    explorer = your_picture()
+    assert "the network sees desert in a cat's fur" in explorer.message
+    light, _, b = np.moveaxis(color.rgb2lab(explorer.state.picture.colored), -1, 0)
+    desert = color.rgb2lab([[[0.85, 0.72, 0.52]]])[0, 0]
+    bright = light > 50
+    assert bright.mean() > 0.5
+    assert 0.3 * desert[2] < np.median(b[bright]) < 1.5 * desert[2], "as yellow as sand"
+
+
+def test_the_network_of_the_course_is_right_about_what_it_knows_and_wrong_about_a_cup():
+    explorer = your_picture()
+    explorer.controls["example"].value = "North Africa from above"
+    assert explorer.state.picture.error < 0.6 * explorer.state.picture.gray_error
+    explorer.controls["example"].value = "a cup of coffee"
+    assert "dark and smooth is sea" in explorer.message
+    red, _, blue = explorer.state.picture.colored[170, 110].astype(int)
+    assert blue > red + 20, "the saucer is sea"
+    assert explorer.state.picture.error > 0.8 * explorer.state.picture.gray_error
 
 
 def test_the_place_from_above_lies_where_nothing_is_learned_from():

@@ -61,7 +61,7 @@ PYTEST = {
     # Without loadfile, cells of one notebook would land in different kernels.
     "notebooks": ["notebooks", "--nbval-lax", "--nbval-current-env", "-n2", "--dist=loadfile"],
     "coursework": ["tests/coursework", *QUICK],
-    "browser": ["tests/browser", "-n2", "--dist=loadfile", *QUICK],
+    "browser": ["tests/browser", "-n2", "--dist=worksteal", *QUICK],
 }
 RUFF = (
     ["check", "--extend-exclude", "notebooks"],

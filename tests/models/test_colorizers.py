@@ -5,7 +5,7 @@ import pytest
 import torch
 from torch import nn
 
-from course_utils.datasets.earth_tiles import earth_tiles, europe_and_africa, test_tiles
+from course_utils.datasets.earth_tiles import europe_and_africa, test_tiles
 from course_utils.models import colorizers
 from course_utils.models.color_baselines import earth_colors, looked_up
 from course_utils.models.color_metrics import colorfulness, mean_ab_error, psnr
@@ -114,11 +114,12 @@ def test_what_is_no_picture_is_said(shape):
 
 @pytest.mark.parametrize("kind", CLASSES)
 def test_it_learns(kind):
-    light, colors = as_examples(earth_tiles("train")[::41])
+    light, colors = as_examples(test_tiles(8))
     network = made_with_seed(CLASSES[kind], 0)
-    options = COLOR_TRAINING | {"epochs": 4, "device": "cpu", "change": flipped}
+    options = COLOR_TRAINING | {"epochs": 80, "batch_size": 4, "device": "cpu"}
     history = train(network, light, colors, nn.functional.mse_loss, **options)
-    assert history.loss[-1] < 0.6 * (colors**2).mean()
+    of_mean_color = colors.var(dim=(0, 2, 3)).mean().item()  # no single color does better
+    assert history.loss[-1] < 0.8 * of_mean_color
 
 
 def test_the_trained_networks_beat_the_lookup_and_skips_the_plain():

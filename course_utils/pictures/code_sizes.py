@@ -76,12 +76,13 @@ def code_size_chart(plane: Plane, curves: ErrorCurves, chosen: int | None = None
 
 
 def apart(heights: Sequence[float], least: float = 20) -> list[float]:
-    """Heights of words, moved up from below until none overlaps."""
+    """Heights of words moved until none overlaps, as many up as down."""
     moved: dict[int, float] = {}
     limit = np.inf
     for k in sorted(range(len(heights)), key=lambda k: -heights[k]):
         limit = moved[k] = min(heights[k], limit - least)
-    return [moved[k] for k in range(len(heights))]
+    up = (sum(heights) - sum(moved.values())) / len(heights)
+    return [moved[k] + up for k in range(len(heights))]
 
 
 def _axes(plane: Plane, sizes: Sequence[int]) -> str:

@@ -60,10 +60,20 @@ class ColoredEarth:
         }
         answers |= {name: predicted_lab(network, light) for name, network in networks.items()}
         self.models, self._answers = tuple(answers), answers
+        self._errors: dict[tuple[str, str], float] = {}
 
     def lab(self, model: str) -> NDArray[np.float32]:
         """Lab of the map (810, 562, 3), colored by a model; do not write to it."""
         return self._answers[model]
+
+    def ab_error(self, region: str, model: str) -> float:
+        """Mean distance in the plane of a and b from the truth; measured once."""
+        if (region, model) not in self._errors:
+            place = region_of(region)
+            self._errors[region, model] = mean_ab_error(
+                self.lab(model)[place], true_map().lab[place]
+            )
+        return self._errors[region, model]
 
 
 @dataclass(frozen=True)
@@ -160,20 +170,29 @@ def map_state(earth: ColoredEarth, region: str, model: str, saturation: int) -> 
     saturation : int
         In percent.
     """
-    place, true = region_of(region), true_map()
-    answer, true_lab = earth.lab(model)[place], true.lab[place]
+    place, truth = region_of(region), _true_region(region)
     gray, gray_scores = _gray_region(region)
-    lab = answer * np.array([1, saturation / 100, saturation / 100], np.float32)
-    colored, truth = to_rgb(lab), true.rgb[place]
-    scores = Scores(psnr(colored, truth), mean_ab_error(lab, true_lab), colorfulness(colored))
-    at_100 = scores.ab_error if saturation == 100 else mean_ab_error(answer, true_lab)
-    return MapState(region, model, saturation, gray, colored, truth, gray_scores, scores, at_100)
+    lab = earth.lab(model)[place] * np.array([1, saturation / 100, saturation / 100], np.float32)
+    colored, at_100 = to_rgb(lab), earth.ab_error(region, model)
+    error = at_100 if saturation == 100 else mean_ab_error(lab, truth.lab)
+    scores = Scores(psnr(colored, truth.rgb), error, colorfulness(colored))
+    return MapState(
+        region, model, saturation, gray, colored, truth.rgb, gray_scores, scores, at_100
+    )
+
+
+@cache
+def _true_region(name: str) -> TrueMap:
+    """A region as it is; a copy of its own is quicker to compute with than a part of the map."""
+    place, true = region_of(name), true_map()
+    return TrueMap(np.ascontiguousarray(true.rgb[place]), np.ascontiguousarray(true.lab[place]))
 
 
 @cache
 def _gray_region(region: str) -> tuple[RGB, Scores]:
     """A region in gray, and how good that is."""
-    place, true = region_of(region), true_map()
-    lab = with_color(true.lab[place][..., 0], GRAY)
-    gray, truth = to_rgb(lab), true.rgb[place]
-    return gray, Scores(psnr(gray, truth), mean_ab_error(lab, true.lab[place]), colorfulness(gray))
+    truth = _true_region(region)
+    lab = with_color(truth.lab[..., 0], GRAY)
+    gray = to_rgb(lab)
+    scores = Scores(psnr(gray, truth.rgb), mean_ab_error(lab, truth.lab), colorfulness(gray))
+    return gray, scores

@@ -26,7 +26,6 @@ from course_utils.explorers.softmax import softmax_scores
 from course_utils.explorers.start import gray_to_color
 from course_utils.explorers.training_lab import training_lab
 from course_utils.explorers.transposed import transposed_lab
-from course_utils.explorers.your_picture import your_picture
 
 EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "gray to color": gray_to_color,
@@ -53,5 +52,4 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "reverse puzzles": reverse_puzzles,
     "feature maps": feature_maps,
     "shift": shift,
-    "your picture": your_picture,
 }

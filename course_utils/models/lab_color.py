@@ -1,6 +1,7 @@
 """One color of Lab: what a screen shows of it, and what is left when only L is kept."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -132,14 +133,36 @@ def ab_plane(lightness: float) -> NDArray[np.uint8]:
     return visible(np.stack([np.full_like(a, lightness), a, b], axis=-1))
 
 
-def _light(lab: ArrayLike) -> NDArray[np.float64]:
+def quick_rgb(lab: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Red, green and blue of many colors, as `lab.to_rgb` gives them, in less than half the time.
+
+    Parameters
+    ----------
+    lab : (..., 3) float32
+
+    Returns
+    -------
+    (..., 3) uint8
+        What a screen cannot show is cut to 0 or 255. Rounding may differ by 1.
+    """
+    light = _light(lab, np.float32)
+    return _levels()[np.rint(65535 * np.clip(light, 0, 1)).astype(np.uint16)]
+
+
+@cache
+def _levels() -> NDArray[np.uint8]:
+    """Number from 0 to 255 for each of 65,536 amounts of light."""
+    return np.rint(255 * np.clip(_curved(np.linspace(0, 1, 65536)), 0, 1)).astype(np.uint8)
+
+
+def _light(lab: ArrayLike, kind: type = np.float64) -> NDArray[np.floating]:
     """Red, green and blue light that a color of Lab takes, 0 … 1 of what a screen can give."""
-    lightness, a, b = np.moveaxis(np.asarray(lab, dtype=float), -1, 0)
+    lightness, a, b = np.moveaxis(np.asarray(lab, dtype=kind), -1, 0)
     y = (lightness + 16) / 116
     # Below 0 there is no light at all.
     f = np.stack([y + a / 500, y, np.maximum(y - b / 200, 0)], axis=-1)
-    xyz = WHITE * np.where(f > 0.2068966, f * f * f, (f - 16 / 116) / 7.787)
-    return xyz @ RGB_FROM_XYZ.T
+    xyz = np.where(f > 0.2068966, f * f * f, (f - kind(16 / 116)) / kind(7.787))
+    return xyz @ (RGB_FROM_XYZ * WHITE).T.astype(kind)
 
 
 def _curved(light: NDArray[np.float64]) -> NDArray[np.float64]:

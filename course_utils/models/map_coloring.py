@@ -12,7 +12,8 @@ from course_utils.datasets.earth_tiles import europe_and_africa
 from course_utils.models.color_baselines import GRAY, earth_colors, looked_up, with_color
 from course_utils.models.color_metrics import colorfulness, mean_ab_error, psnr
 from course_utils.models.colorizers import predicted_lab
-from course_utils.models.lab import to_lab, to_rgb
+from course_utils.models.lab import to_lab
+from course_utils.models.lab_color import quick_rgb
 
 #: Colorings without a network, in the order of the menu.
 BASELINES = ("gray", "mean color", "looked up by brightness")
@@ -173,7 +174,7 @@ def map_state(earth: ColoredEarth, region: str, model: str, saturation: int) -> 
     place, truth = region_of(region), _true_region(region)
     gray, gray_scores = _gray_region(region)
     lab = earth.lab(model)[place] * np.array([1, saturation / 100, saturation / 100], np.float32)
-    colored, at_100 = to_rgb(lab), earth.ab_error(region, model)
+    colored, at_100 = quick_rgb(lab), earth.ab_error(region, model)
     error = at_100 if saturation == 100 else mean_ab_error(lab, truth.lab)
     scores = Scores(psnr(colored, truth.rgb), error, colorfulness(colored))
     return MapState(
@@ -193,6 +194,6 @@ def _gray_region(region: str) -> tuple[RGB, Scores]:
     """A region in gray, and how good that is."""
     truth = _true_region(region)
     lab = with_color(truth.lab[..., 0], GRAY)
-    gray = to_rgb(lab)
+    gray = quick_rgb(lab)
     scores = Scores(psnr(gray, truth.rgb), mean_ab_error(lab, truth.lab), colorfulness(gray))
     return gray, scores

@@ -8,6 +8,7 @@ from course_utils.models.lab_color import (
     ab_plane,
     in_gamut,
     lab_color_state,
+    quick_rgb,
     unclipped_rgb,
     visible,
 )
@@ -82,3 +83,13 @@ def test_the_strip_is_this_color_at_every_l():
     assert state.levels[70, 3] == 255
     assert state.levels[0, 3] == 0, "black has no hue"
     np.testing.assert_allclose(state.gray, lab2rgb([70.0, 0, 0]), atol=1e-4)
+
+
+def test_the_quick_way_differs_by_rounding_only():
+    rng = np.random.default_rng(3)
+    lab = rng.uniform((0, -128, -128), (100, 127, 127), (300, 200, 3)).astype(np.float32)
+    quick, exact = quick_rgb(lab), np.rint(255 * lab2rgb(lab))
+    assert quick.dtype == np.uint8
+    apart = np.abs(quick - exact)
+    assert apart.max() <= 1
+    assert (apart > 0).mean() < 0.005

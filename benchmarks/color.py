@@ -95,14 +95,12 @@ def measure(lab: np.ndarray, tiles: np.ndarray, truth: np.ndarray) -> tuple[floa
 
 
 def tell(name: str, rows: list[tuple[float, float, float]], parameters: str = "") -> np.ndarray:
-    """Print means over the seeds, ± half the range; return the means."""
-    rows = np.array(rows)
-    half = np.ptp(rows, axis=0) / 2
-    cells = [
-        f"{value:8.2f} ± {wide:4.2f}" for value, wide in zip(rows.mean(axis=0), half, strict=True)
-    ]
+    """Print means over the seeds, ± half the range where there are several; return the means."""
+    means = np.mean(rows, axis=0)
+    half = [f" ± {wide:4.2f}" for wide in np.ptp(rows, axis=0) / 2] if rows[1:] else [7 * " "] * 3
+    cells = [f"{value:8.2f}{wide}" for value, wide in zip(means, half, strict=True)]
     print(f"{name:22}{parameters:>10}{''.join(cells)}", flush=True)
-    return rows.mean(axis=0)
+    return means
 
 
 def main(words: list[str]) -> int:

@@ -1,5 +1,7 @@
 """Explorer *training* of lesson 05: what the settings of a training do."""
 
+import math
+
 from course_utils.explorers.controls import choice_slider, menu, slider
 from course_utils.explorers.training import TrainingExplorer
 from course_utils.models.optimizers import OPTIMIZERS
@@ -21,7 +23,12 @@ def training_sentence(state: TrainingState) -> str:
     """Say what share of the digits is read, how the run before did, and what stands out."""
     run = state.run
     if run is None:
-        return "Not trained yet with these settings. Press Train."
+        size, batch = state.settings["size"], state.settings["batch_size"]
+        steps = state.settings["epochs"] * math.ceil(size / batch)
+        return (
+            f"Not trained yet with these settings: {steps:,} steps, each with up to {batch} of "
+            f"{size:,} digits. Press Train."
+        )
     accuracy, test = (run.curve(name)[1][-1] for name in ("accuracy", "validation accuracy"))
     whole = int(run.epoch)
     said = (

@@ -27,7 +27,7 @@ from course_utils.pictures.svg import picture, text
 drawn = []
 
 def slow(value):
-    time.sleep(0.15)
+    time.sleep(0.3)
     return value
 
 def impossible(value):

@@ -87,7 +87,7 @@ def test_the_picture_changes_while_it_trains(window: Window) -> None:
     assert len(pictures(shown, 3)) > 8
     heights.add(shown.see().height)
     expect(button(shown, "Train")).to_be_enabled(timeout=SOON)
-    assert re.match("After epoch 200, all 200 points are right", shown.see().sentence)
+    expect(shown.root).to_contain_text("After epoch 200, all 200 points are right", timeout=SOON)
     heights.add(shown.see().height)
     assert max(heights) - min(heights) <= 1, "the explorer's height jumps"
     shown.press(5, "Home")

@@ -116,7 +116,7 @@ def test_new_settings_wait_for_the_button_and_old_ones_come_back():
     explorer = training_lab()
     first = explorer.message
     explorer.controls["hidden"].value = 10
-    assert explorer.message == "Not trained yet with these settings. Press Train."
+    assert explorer.message.startswith("Not trained yet with these settings: ")
     assert ">before</text>" in explorer.picture.markup
     explorer.controls["hidden"].value = 30
     assert explorer.message == first

@@ -6,6 +6,7 @@ import importlib.util
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -202,7 +203,15 @@ def test_half_written_packages_are_thrown_away_by_the_next_run(fake):
     assert "Making .venv" in fake.start().stdout
 
 
-def test_interrupted_install_ends_without_traceback_and_is_mended(fake):
+@pytest.fixture
+def interruptible():
+    """Programs started meanwhile can be interrupted; a shell's background jobs cannot."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_interrupted_install_ends_without_traceback_and_is_mended(fake, interruptible):
     result = fake.start(PIP_SAYS="Collecting numpy", PIP_INTERRUPTS="1")
     assert result.returncode == 130
     assert "Stopped." in result.stdout

@@ -102,7 +102,7 @@ def main(names: list[str]) -> int:
         "Milliseconds from key to changed picture, median / 95th percentile: the best of "
         f"{BLOCKS} blocks\n({MOVES} moves each, {USUAL_MOVES} the usual way); in brackets all.\n"
     )
-    print(f"{'explorer':20}{'kind':7}{'ours':>24}{'budget':>10}{'usual way':>26}{'ratio':>7}")
+    print(f"{'explorer':23}{'kind':7}{'ours':>24}{'budget':>10}{'usual way':>26}{'ratio':>7}")
     with tempfile.TemporaryDirectory() as folder, Lab(Path(folder)) as lab:
         notebook = new_notebook(cells=[new_code_cell(cell) for cell in cells], metadata=METADATA)
         nbformat.write(notebook, Path(folder, "sliders.ipynb"))
@@ -111,7 +111,7 @@ def main(names: list[str]) -> int:
         window.run_all()
         floor = Sliders(ShownExplorer(window, 1).root, window)
         best, every = summary([floor.block(MOVES) for _ in range(BLOCKS)])
-        print(f"{'(one number)':27}{pair(best):>11} {f'({pair(every)})':>12}")
+        print(f"{'(one number)':30}{pair(best):>11} {f'({pair(every)})':>12}")
         if best[0] > BUDGETS["svg"][0]:
             print("That alone is over the budget: this computer is too busy to judge by.")
         missed = [name for k, name in enumerate(names) if not compare(window, name, 2 + 2 * k)]
@@ -142,7 +142,7 @@ def compare(window: Window, name: str, cell: int) -> bool:
     good = ours[0] <= median and ours[1] <= late and ratio >= faster
     measured = f"{pair(ours):>11} {f'({pair(ours_all)})':>12}{f'{median} / {late}':>10}"
     beside = f"{pair(usual):>13} {f'({pair(usual_all)})':>12}{ratio:>6.1f}×"
-    print(f"{name:20}{kind:7}{measured}{beside}  {'ok' if good else 'MISSED'}", flush=True)
+    print(f"{name:23}{kind:7}{measured}{beside}  {'ok' if good else 'MISSED'}", flush=True)
     return good
 
 

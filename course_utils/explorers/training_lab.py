@@ -1,12 +1,16 @@
 """Explorer *training* of lesson 05: what the settings of a training do."""
 
-import math
-
 from course_utils.explorers.controls import choice_slider, menu, slider
 from course_utils.explorers.training import TrainingExplorer
 from course_utils.models.optimizers import OPTIMIZERS
 from course_utils.models.runs import Run
-from course_utils.models.training_lab import LOSSES, TrainingState, train_digits, training_state
+from course_utils.models.training_lab import (
+    LOSSES,
+    TrainingState,
+    steps_an_epoch,
+    train_digits,
+    training_state,
+)
 from course_utils.pictures.training_lab import percent, training_lab_picture
 
 HIDDEN = (0, 5, 10, 20, 30, 50, 100)
@@ -24,7 +28,7 @@ def training_sentence(state: TrainingState) -> str:
     run = state.run
     if run is None:
         size, batch = state.settings["size"], state.settings["batch_size"]
-        steps = state.settings["epochs"] * math.ceil(size / batch)
+        steps = state.settings["epochs"] * steps_an_epoch(state.settings)
         return (
             f"Not trained yet with these settings: {steps:,} steps, each with up to {batch} of "
             f"{size:,} digits. Press Train."

@@ -72,8 +72,44 @@ class Progress:
     history: History
 
 
-class Record:
-    """The epochs of a training so far, and the weights after the latest of them.
+class Epochs:
+    """The epochs of a training so far, told to whoever follows it.
+
+    Parameters
+    ----------
+    epochs : int
+        Epochs in all.
+    progress : callable, optional
+        Told after each epoch, and whenever `tell` is called.
+    """
+
+    #: Losses from here on are no numbers to show.
+    limit = LIMIT
+
+    def __init__(self, epochs: int, progress: Callable[[Progress], None] | None) -> None:
+        self.epochs, self.progress = epochs, progress
+        self.rows: list[list[float]] = []
+        self.told, self.diverged = 0.0, False
+
+    def is_due(self) -> bool:
+        """Whether it is time to tell how far training is."""
+        return time.monotonic() - self.told >= PAUSE
+
+    def tell(self, epoch: float, loss: float) -> None:
+        """Call `progress`, unless the loss is no number to show."""
+        if self.progress and abs(loss) < self.limit:
+            self.told = time.monotonic()
+            self.progress(Progress(epoch, self.epochs, loss, self.history()))
+
+    def history(self) -> History:
+        """Columns of what was measured so far."""
+        columns = [np.array(column) for column in zip(*self.rows, strict=True)]
+        columns += [np.empty(0)] * (4 - len(columns))
+        return History(*columns, diverged=self.diverged)
+
+
+class Record(Epochs):
+    """The epochs of an MLP's training so far, and the weights after the latest of them.
 
     Parameters
     ----------
@@ -93,20 +129,9 @@ class Record:
         epochs: int,
         progress: Callable[[Progress], None] | None,
     ) -> None:
-        self.network, self.sets, self.epochs, self.progress = network, sets, epochs, progress
-        self.rows: list[list[float]] = []
+        super().__init__(epochs, progress)
+        self.network, self.sets = network, sets
         self.kept = list(network.weights), list(network.biases)
-        self.told, self.diverged = 0.0, False
-
-    def is_due(self) -> bool:
-        """Whether it is time to tell how far training is."""
-        return time.monotonic() - self.told >= PAUSE
-
-    def tell(self, epoch: float, loss: float) -> None:
-        """Call `progress`, unless the loss is no number to show."""
-        if self.progress and abs(loss) < LIMIT:
-            self.told = time.monotonic()
-            self.progress(Progress(epoch, self.epochs, loss, self.history()))
 
     def add_epoch(self) -> bool:
         """Measure, keep and tell; False, and back to what was kept, where training diverged."""
@@ -118,12 +143,6 @@ class Record:
         self.kept = list(self.network.weights), list(self.network.biases)
         self.tell(len(self.rows) - 1, row[0])
         return True
-
-    def history(self) -> History:
-        """Columns of what was measured so far."""
-        columns = [np.array(column) for column in zip(*self.rows, strict=True)]
-        columns += [np.empty(0)] * (4 - len(columns))
-        return History(*columns, diverged=self.diverged)
 
     def stopped(self) -> History:
         """History of a training that was stopped within an epoch."""

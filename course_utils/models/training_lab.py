@@ -88,7 +88,11 @@ def training_state(run: Run | None, previous: Run | None, **settings: Any) -> Tr
     return TrainingState(settings, run, previous)
 
 
+def steps_an_epoch(settings: Mapping[str, Any]) -> int:
+    """Batches that the training digits make; the last may be smaller."""
+    return -(-settings["size"] // settings["batch_size"])
+
+
 def steps_taken(run: Run) -> int:
     """Steps of gradient descent up to the newest epoch."""
-    settings = run.settings
-    return round(run.epoch * -(-settings["size"] // settings["batch_size"]))
+    return round(run.epoch * steps_an_epoch(run.settings))

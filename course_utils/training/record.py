@@ -2,15 +2,15 @@
 
 import copy
 import math
-import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from course_utils.models.history import PAUSE, History, Progress
+from course_utils.models.history import Epochs, History, Progress
 
 Loss = Callable[[Tensor, Tensor], Tensor]
 
@@ -29,8 +29,10 @@ class Examples(NamedTuple):
         return Examples(self.x.to(device), self.y.to(device))
 
 
-class Record:
+class Record(Epochs):
     """The epochs so far, and the weights to go back to."""
+
+    limit = math.inf
 
     def __init__(
         self,
@@ -41,11 +43,9 @@ class Record:
         progress: Callable[[Progress], None] | None,
         keep_best: bool,
     ) -> None:
-        self.network, self.loss, self.sets, self.epochs = network, loss, sets, epochs
-        self.progress, self.keep_best = progress, keep_best
-        self.rows: list[list[float]] = []
+        super().__init__(epochs, progress)
+        self.network, self.loss, self.sets, self.keep_best = network, loss, sets, keep_best
         self.kept = copy.deepcopy(network.state_dict())
-        self.diverged, self.told = False, 0.0
 
     def add_epoch(self) -> bool:
         """Measure and tell; False where a number is no longer finite."""
@@ -57,30 +57,20 @@ class Record:
         judged = [row[-2] for row in self.rows]
         if not self.keep_best or judged[-1] == min(judged):
             self.kept = copy.deepcopy(self.network.state_dict())
-        self._tell(len(self.rows) - 1, row[0])
+        self.tell(len(self.rows) - 1, row[0])
         return True
 
     def tell_between(self, epoch: float, error: Tensor) -> None:
         """Tell how far an epoch is, if it is time to."""
-        if time.monotonic() - self.told >= PAUSE and epoch < len(self.rows):
-            self._tell(epoch, error.item())
+        if self.progress and self.is_due() and epoch < len(self.rows):
+            self.tell(epoch, error.item())
 
     def finish(self, stopped: bool = False) -> History:
         """Go back to the weights kept, where that is asked for or needed; return the history."""
         finite = all(torch.isfinite(p).all() for p in self.network.parameters())
         if self.diverged or self.keep_best or not finite:
             self.network.load_state_dict(self.kept)
-        return self._history(stopped)
-
-    def _tell(self, epoch: float, loss: float) -> None:
-        self.told = time.monotonic()
-        if self.progress and math.isfinite(loss):
-            self.progress(Progress(epoch, self.epochs, loss, self._history()))
-
-    def _history(self, stopped: bool = False) -> History:
-        columns = np.array(self.rows, dtype=float).reshape(len(self.rows), -1).T
-        empty = np.zeros(0)
-        return History(*[*columns, empty, empty, empty, empty][:4], stopped, self.diverged)
+        return replace(self.history(), stopped=stopped)
 
     @torch.no_grad()
     def _measure(self, examples: Examples) -> tuple[float, float]:

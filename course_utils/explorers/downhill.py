@@ -19,6 +19,7 @@ from course_utils.models.downhill_lab import (
 )
 from course_utils.pictures.downhill import downhill_picture
 from course_utils.pictures.loss_course import loss_number
+from course_utils.pictures.powers import counted
 from course_utils.pictures.svg import number
 
 LEARNING_RATES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2)
@@ -36,13 +37,13 @@ def downhill_sentence(state: DownhillState) -> str:
     if state.path.diverged:
         seen = state.path.examples_seen[-1]
         return (
-            f"It diverged: after {seen} examples, in {_count(state.path.steps, 'step')} of "
+            f"It diverged: after {seen} examples, in {counted(state.path.steps, 'step')} of "
             f"{state.batch_size}, the next step takes the loss past {_spaced(LIMIT)}. "
             "Here the path stops. This learning rate is too large."
         )
     said = (
-        f"{_count(state.epochs, 'epoch')} × {houses_count()} houses = {state.examples} examples "
-        f"seen, in {_count(state.path.steps, 'step')} of {state.batch_size}. "
+        f"{counted(state.epochs, 'epoch')} × {houses_count()} houses = {state.examples} examples "
+        f"seen, in {counted(state.path.steps, 'step')} of {state.batch_size}. "
     )
     if state.path.losses[-1] > state.path.losses[0]:
         return said + f"The loss has grown from {start} to {now}: the steps are too large."
@@ -63,10 +64,6 @@ def limit_line(state: DownhillState) -> str:
         f"Batches of all 12 converge for η below {top} / {steepest} ≈ {number(limit, 4, 3)} "
         f"(largest curvature {steepest})."
     )
-
-
-def _count(number_of: int, noun: str) -> str:
-    return f"{number_of} {noun}" + ("" if number_of == 1 else "s")
 
 
 def _spaced(value: float) -> str:

@@ -10,6 +10,7 @@ from course_utils.explorers.panel import ImpossibleSetting
 from course_utils.explorers.torch_code import tensor_code
 from course_utils.models.convolution import nearest_transposed_settings
 from course_utils.models.transposed_lab import SPREAD_KERNELS, TransposedState, transposed_state
+from course_utils.pictures.powers import counted
 from course_utils.pictures.svg import Picture, number
 from course_utils.pictures.transposed import COUNTS, STRETCHED, VALUES, transposed_picture
 
@@ -63,8 +64,8 @@ def _spreading(state: TransposedState) -> str:
     total = number(state.output[state.output_cell], digits=4)
     return (
         f"Input [{row}, {column}] = {number(state.x[state.cell])} touches {landed} of "
-        f"{_many(state.output.size, 'output')}{lost}. Output [{down}, {across}] adds up "
-        f"{_many(len(state.terms), 'product')} to {total}."
+        f"{counted(state.output.size, 'output')}{lost}. Output [{down}, {across}] adds up "
+        f"{counted(len(state.terms), 'product')} to {total}."
     )
 
 
@@ -72,9 +73,9 @@ def _stretching(state: TransposedState) -> str:
     row, column = state.output_cell
     real = len(state.terms)
     return (
-        f"Output [{row}, {column}] sees {_many(state.kernel.size, 'cell')} of the stretched input, "
-        f"{real} with an input, {state.kernel.size - real} with a zero put in. The flipped kernel "
-        f"gives {number(state.as_convolution[row, column])}, as spreading does."
+        f"Output [{row}, {column}] sees {counted(state.kernel.size, 'cell')} of the stretched "
+        f"input, {real} with an input, {state.kernel.size - real} with a zero put in. The flipped "
+        f"kernel gives {number(state.as_convolution[row, column])}, as spreading does."
     )
 
 
@@ -113,11 +114,7 @@ def _why(state: TransposedState) -> str:
 
 
 def _between(least: int, most: int) -> str:
-    return _many(most, "time") if least == most else f"between {least} and {most} times"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'s' * (count != 1)}"
+    return counted(most, "time") if least == most else f"between {least} and {most} times"
 
 
 def transposed_code(view: TransposedView) -> str:

@@ -1,4 +1,4 @@
-"""Numbers that may be very small or very large, as words."""
+"""Numbers as words: very small and very large ones, and numbers of things."""
 
 import math
 
@@ -29,6 +29,15 @@ def sized(value: float, digits: int = 3) -> str:
         return _trimmed(f"{value:.{max(0, digits - 1 - exponent)}f}")
     mantissa, _, exponent = f"{value:.{digits - 2}e}".partition("e")
     return f"{_trimmed(mantissa)}·{power_of_ten(int(exponent))}"
+
+
+def counted(count: int, noun: str) -> str:
+    """Text of a number of things.
+
+    >>> counted(1, "step"), counted(12, "step")
+    ('1 step', '12 steps')
+    """
+    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def _trimmed(words: str) -> str:

@@ -2,24 +2,12 @@
 
 import numpy as np
 
+from tests.exercises.wrong_answers import WrongAnswers
 from tests.exercises.wrong_epochs import WRONG_EPOCHS
 
-WRONG = {}
-
-
-def wrong(exercise: str, fragment: str):
-    """Register the function below as a wrong answer."""
-
-    def register(function):
-        WRONG.setdefault(exercise, []).append((function, fragment))
-        return function
-
-    return register
-
-
-def answer(exercise: str, function, fragment: str) -> None:
-    """Register a one-line wrong answer."""
-    wrong(exercise, fragment)(function)
+WRONG = WrongAnswers()
+wrong = WRONG.wrong
+answer = WRONG.answer
 
 
 # mse ------------------------------------------------------------------------------------------

@@ -3,19 +3,11 @@
 import numpy as np
 
 from course_utils.models.activations import sigmoid, softmax, tanh
+from tests.exercises.wrong_answers import WrongAnswers
 from tests.exercises.wrong_networks import WRONG_BETTER_NETWORKS, WRONG_NETWORKS
 
-WRONG = {"my_network": WRONG_NETWORKS, "my_better_network": WRONG_BETTER_NETWORKS}
-
-
-def wrong(exercise: str, fragment: str):
-    """Register the function below as a wrong answer."""
-
-    def register(function):
-        WRONG.setdefault(exercise, []).append((function, fragment))
-        return function
-
-    return register
+WRONG = WrongAnswers(my_network=WRONG_NETWORKS, my_better_network=WRONG_BETTER_NETWORKS)
+wrong = WRONG.wrong
 
 
 # one-hot --------------------------------------------------------------------------------------

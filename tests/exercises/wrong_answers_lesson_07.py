@@ -6,18 +6,10 @@ import torch
 from torch import nn
 
 from tests.exercises.right_answers_lesson_07 import built, shapes_by_torch
+from tests.exercises.wrong_answers import WrongAnswers
 
-WRONG = {}
-
-
-def wrong(exercise: str, fragment: str):
-    """Register the function below as a wrong answer."""
-
-    def register(function):
-        WRONG.setdefault(exercise, []).append((function, fragment))
-        return function
-
-    return register
+WRONG = WrongAnswers()
+wrong = WRONG.wrong
 
 
 # shapes ---------------------------------------------------------------------------------------

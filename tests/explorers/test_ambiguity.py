@@ -7,6 +7,7 @@ import pytest
 
 from course_utils.explorers.ambiguity import TEMPERATURES, ambiguity
 from course_utils.models.ambiguity import LOSSES, colors_between, mean_loss, sharpened
+from tests.explorers.drawn_words import words_of
 
 FINE = np.linspace(0, 1, 1001)
 
@@ -14,11 +15,6 @@ FINE = np.linspace(0, 1, 1001)
 @pytest.fixture
 def explorer():
     return ambiguity()
-
-
-def words_of(explorer):
-    root = ElementTree.fromstring(explorer.picture.markup)
-    return ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
 def test_every_share_and_loss_answers_with_the_least_loss(explorer, count_states):

@@ -1,7 +1,5 @@
 """The explorer *bottleneck* in every code size, against torch and scikit-learn."""
 
-from xml.etree import ElementTree
-
 import numpy as np
 import pytest
 import torch
@@ -17,6 +15,7 @@ from course_utils.models.autoencoders import (
 from course_utils.models.cached_networks import digit_tensors
 from course_utils.pictures.powers import sized
 from course_utils.training import made_with_seed
+from tests.explorers.drawn_words import words_of
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +33,6 @@ def made_once(networks):
 def explorer(made_once):
     made_once.reset()
     return made_once
-
-
-def words_of(explorer):
-    root = ElementTree.fromstring(explorer.picture.markup)
-    return ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
 @torch.no_grad()

@@ -11,6 +11,7 @@ from course_utils.explorers.great_picture import PLAYING, great_picture
 from course_utils.models.colorizers import PlainColorizer, SkipColorizer
 from course_utils.models.map_coloring import BASELINES, REGIONS, ColoredEarth, map_state
 from course_utils.training import made_with_seed
+from tests.explorers.drawn_words import words_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -37,11 +38,6 @@ def explorer(made_once):
 @pytest.fixture(scope="module")
 def great(networks):
     return great_picture(networks["skip connections"])
-
-
-def words_of(explorer):
-    root = ElementTree.fromstring(explorer.picture.markup)
-    return ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
 
 
 def test_every_region_and_model_is_colored_and_measured(explorer, networks, count_states):

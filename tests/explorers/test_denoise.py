@@ -1,7 +1,5 @@
 """The explorer *denoise* at every level, against torch and by hand."""
 
-from xml.etree import ElementTree
-
 import numpy as np
 import pytest
 import torch
@@ -13,6 +11,7 @@ from course_utils.models.autoencoders import ConvolutionalAutoencoder
 from course_utils.models.denoise_lab import LEVELS
 from course_utils.pictures.powers import sized
 from course_utils.training import made_with_seed
+from tests.explorers.drawn_words import words_of
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +28,6 @@ def made_once(network):
 def explorer(made_once):
     made_once.reset()
     return made_once
-
-
-def words_of(explorer):
-    root = ElementTree.fromstring(explorer.picture.markup)
-    return ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
 @torch.no_grad()

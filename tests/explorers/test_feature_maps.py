@@ -1,7 +1,6 @@
 """The explorer *feature maps* in every layer and map, against torch's hooks."""
 
 import re
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -13,6 +12,7 @@ from course_utils.explorers.feature_maps import DIGITS, feature_maps
 from course_utils.models.cached_networks import digit_cnn
 from course_utils.models.torch_networks import cnn, dilated_cnn, mlp
 from course_utils.training import made_with_seed
+from tests.explorers.drawn_words import words_of
 
 LAYERS = ["conv 1", "ReLU 1", "pool 1", "conv 2", "ReLU 2", "pool 2"]
 
@@ -36,11 +36,6 @@ def caught(network, digit):
     for hook in hooks:
         hook.remove()
     return found
-
-
-def words_of(explorer):
-    root = ElementTree.fromstring(explorer.picture.markup)
-    return ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
 def test_every_map_of_every_layer_equals_torch(network, count_states):

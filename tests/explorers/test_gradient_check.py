@@ -2,7 +2,6 @@
 
 import re
 from itertools import product
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -21,6 +20,7 @@ from course_utils.models.gradient_errors import (
     examples,
 )
 from course_utils.pictures.gradient_check import PLANE, error_words, power
+from tests.explorers.drawn_words import words_of
 
 pytestmark = pytest.mark.filterwarnings("error")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,11 +39,6 @@ def autograd():
     y_hat = torch.sigmoid(hidden @ parts[2] + parts[3])
     loss = torch.nn.functional.mse_loss(y_hat, y, reduction="sum") / (2 * len(x))
     return [slope.numpy() for slope in torch.autograd.grad(loss, parts)]
-
-
-def words_of(picture):
-    return ["".join(text.itertext()) for text in ElementTree.fromstring(picture.markup).iter(
-        f"{SVG}text")]  # fmt: skip
 
 
 def value_of(words):

@@ -1,7 +1,6 @@
 """The explorer *shift* in every shift, against torch."""
 
 import re
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -12,6 +11,7 @@ from course_utils.explorers.shift import MEASURED, shift
 from course_utils.models.cached_networks import digit_cnn, digit_tensors, digit_torch_mlp
 from course_utils.models.torch_networks import mlp
 from course_utils.training import made_with_seed
+from tests.explorers.drawn_words import words_of
 
 SHIFTS = range(-8, 9)
 
@@ -36,11 +36,6 @@ def moved(images, dx, dy):
     """Shift by torch: a frame of paper all around, then another part of it."""
     wide = torch.nn.functional.pad(images, (8, 8, 8, 8))
     return wide[..., 8 - dy : 36 - dy, 8 - dx : 36 - dx]
-
-
-def words_of(explorer):
-    root = ElementTree.fromstring(explorer.picture.markup)
-    return ["".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")]
 
 
 @torch.no_grad()

@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.exercises.exercise import Arguments
+from course_utils.exercises.exercise import Arguments, Judge
 from course_utils.exercises.wording import count_text, kind_text, value_text
+from course_utils.models.convolution import output_size
 
 Shape = tuple[int, ...]
 Layer = tuple[Any, ...]
@@ -51,25 +52,69 @@ def parameter_count(layers: Sequence[Layer]) -> int:
     return count
 
 
-def judge_shapes(answer: Any, arguments: Arguments) -> str | None:
-    """Say at which layer a list of shapes goes wrong; None where all are right."""
-    shape, layers = arguments
-    if not isinstance(answer, list | tuple):
-        return f"returned {_with_article(answer)}; a list of shapes is due, one for each layer."
-    fault = _fault_of_kind(answer)
-    if fault:
-        return fault
-    if len(answer) != len(layers):
-        shapes, due = count_text(len(answer), "shape"), count_text(len(layers), "layer")
-        return f"returned {shapes} for {due}; one is due after each layer."
-    for number, (given, right) in enumerate(zip(answer, shapes_after(shape, layers), strict=True)):
-        given = tuple(given)
-        if given != right:
-            place = f"layer {number + 1}, {value_text(layers[number])}"
-            return f"goes wrong at {place}: should be {right}, yours gave {value_text(given)}."
-        if any(isinstance(size, float | np.floating) for size in given):
-            return f"returned {given} with floats; sizes are integers: divide with // and not /."
-    return None
+def encoder_shapes(
+    shape: Shape, convolutions: Sequence[tuple[int, int, int, int]], code_size: int
+) -> list[Shape]:
+    """Shape after each convolution of an encoder, after flattening, and of the code.
+
+    A convolution is (maps, kernel_size, stride, padding).
+    """
+    found = []
+    for maps, kernel_size, stride, padding in convolutions:
+        sides = (output_size(side, kernel_size, stride, padding) for side in shape[1:])
+        shape = (maps, *sides)
+        found.append(shape)
+    return [*found, (math.prod(shape),), (code_size,)]
+
+
+def same_shapes(due: Callable[..., list[tuple[str, Shape]]]) -> Judge:
+    """Judge of a list of shapes: says at which layer it goes wrong.
+
+    Parameters
+    ----------
+    due : callable
+        From the arguments to the name of each layer and the shape after it.
+    """
+
+    def judge(answer: Any, arguments: Arguments) -> str | None:
+        layers = due(*arguments)
+        if not isinstance(answer, list | tuple):
+            return f"returned {_with_article(answer)}; a list of shapes is due, one for each layer."
+        fault = _fault_of_kind(answer)
+        if fault:
+            return fault
+        if len(answer) != len(layers):
+            shapes, count = count_text(len(answer), "shape"), count_text(len(layers), "layer")
+            return f"returned {shapes} for {count}; one is due after each layer."
+        for given, (name, right) in zip(answer, layers, strict=True):
+            given = tuple(given)
+            if given != right:
+                return f"goes wrong at {name}: should be {right}, yours gave {value_text(given)}."
+            if any(isinstance(size, float | np.floating) for size in given):
+                return (
+                    f"returned {given} with floats; sizes are integers: divide with // and not /."
+                )
+        return None
+
+    return judge
+
+
+def _stack_and_shapes(shape: Shape, layers: Sequence[Layer]) -> list[tuple[str, Shape]]:
+    names = (f"layer {number}, {value_text(layer)}" for number, layer in enumerate(layers, start=1))
+    return list(zip(names, shapes_after(shape, layers), strict=True))
+
+
+def _encoder_and_shapes(
+    shape: Shape, convolutions: Sequence[tuple[int, int, int, int]], code_size: int
+) -> list[tuple[str, Shape]]:
+    names = [f"convolution {k}, {layer}" for k, layer in enumerate(convolutions, start=1)]
+    shapes = encoder_shapes(shape, convolutions, code_size)
+    return list(zip([*names, "flatten", "the code"], shapes, strict=True))
+
+
+#: Judges of (shape, layers), and of (shape, convolutions, code_size).
+judge_shapes = same_shapes(_stack_and_shapes)
+judge_encoder_shapes = same_shapes(_encoder_and_shapes)
 
 
 def _fault_of_kind(answer: Sequence[Any]) -> str | None:

@@ -36,11 +36,11 @@ def same_network(make: Callable[..., nn.Sequential]) -> Judge:
 
     def judge(answer: Any, arguments: Arguments) -> str | None:
         if not isinstance(answer, nn.Sequential):
-            return _no_sequential(answer)
+            return no_sequential(answer)
         if any(isinstance(m, nn.modules.lazy.LazyModuleMixin) for m in answer.modules()):
             with contextlib.suppress(RuntimeError), torch.no_grad():
                 answer(torch.zeros(2, 1, 28, 28))  # lazy layers find their sizes here
-        given, right = list(_leaves(answer)), list(_leaves(make(*arguments)))
+        given, right = list(leaves(answer)), list(leaves(make(*arguments)))
         return _fault_of_order(given, right) or next(
             (
                 f"made layer {number}, {layer}, {fault}"
@@ -53,7 +53,8 @@ def same_network(make: Callable[..., nn.Sequential]) -> Judge:
     return judge
 
 
-def _no_sequential(answer: Any) -> str:
+def no_sequential(answer: Any) -> str:
+    """Say what came instead of an nn.Sequential."""
     if isinstance(answer, type):
         return f"returned the class {answer.__name__} itself; call it with the layers."
     if isinstance(answer, list | tuple):
@@ -66,11 +67,11 @@ def _no_sequential(answer: Any) -> str:
     return f"returned {kind_text(answer)}; an nn.Sequential is due."
 
 
-def _leaves(network: nn.Sequential) -> Iterator[nn.Module]:
+def leaves(network: nn.Sequential) -> Iterator[nn.Module]:
     """Layers in their order, also of a Sequential within; one used twice comes twice."""
     for layer in network:
         if isinstance(layer, nn.Sequential):
-            yield from _leaves(layer)
+            yield from leaves(layer)
         elif not isinstance(layer, nn.Identity):
             yield layer
 

@@ -1,11 +1,27 @@
 """Controls of an explorer: sliders, menus and fields with visible labels."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import ipywidgets as widgets
 
 _STYLE = {"description_width": "110px"}
 _LAYOUT = {"width": "100%", "max_width": "460px"}
+
+
+class OrderedIntSlider(widgets.IntSlider):
+    """IntSlider that tells the page its new range before its new value.
+
+    Changes that are sent together, as with `hold_sync`, have no order of their own. A page that
+    reads the value first cuts it to the range of before, and sends what is left back as if the
+    learner had moved the slider.
+    """
+
+    def send_state(self, key: Any = None) -> None:
+        """Send some traits to the page, the value last."""
+        if isinstance(key, set | frozenset):
+            key = sorted(key, key=lambda name: (name == "value", name))
+        super().send_state(key)
 
 
 def slider(
@@ -24,7 +40,7 @@ def slider(
     """
     common = {"description": label, "style": _STYLE, "layout": _LAYOUT}
     if all(isinstance(number, int) for number in (value, low, high, step)):
-        return widgets.IntSlider(value=value, min=low, max=high, step=step, **common)
+        return OrderedIntSlider(value=value, min=low, max=high, step=step, **common)
     decimals = max(0, len(f"{step:g}".partition(".")[2]))
     return widgets.FloatSlider(
         value=value, min=low, max=high, step=step, readout_format=f".{decimals}f", **common

@@ -45,6 +45,15 @@ TrainingExplorer("long", controls, train, compute, draw, str, views=("look",), t
 #: Milliseconds within which what was asked for must show; the training takes minutes.
 SOON = 20_000
 expect.set_options(timeout=SOON)
+#: Keeps what the page tells the kernel of its widgets' values.
+COUNT_MOVES = """() => {
+    const moves = window.courseMoves = [];
+    window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.anyMessage.connect(
+        (_, {msg, direction}) => {
+            if (direction === 'send' && msg.content?.data?.method === 'update')
+                moves.push(msg.content.data.state);
+        });
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -84,10 +93,12 @@ def test_the_picture_changes_while_it_trains(window: Window) -> None:
     assert shown.see().sentence.startswith("Not trained yet")
     heights = {trained.height, shown.see().height}
     button(shown, "Train").click()
+    window.page.evaluate(COUNT_MOVES)
     assert len(pictures(shown, 3)) > 8
     heights.add(shown.see().height)
     expect(button(shown, "Train")).to_be_enabled(timeout=SOON)
     expect(shown.root).to_contain_text("After epoch 200, all 200 points are right", timeout=SOON)
+    assert not window.page.evaluate("courseMoves"), "the page moved a slider back by itself"
     heights.add(shown.see().height)
     assert max(heights) - min(heights) <= 1, "the explorer's height jumps"
     shown.press(5, "Home")

@@ -30,3 +30,24 @@ def test_a_choice_slider_goes_over_its_numbers_in_order(every_value):
     assert (made.value, made.index, made.description) == (0.5, 1, "rate")
     made.index = 2
     assert made.value == 2
+
+
+class InThisOrder(set):
+    """A set that is gone through in the order in which it was written down."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(names)
+        self._names = names
+
+    def __iter__(self):
+        return iter(self._names)
+
+
+@pytest.mark.parametrize("first", ["value", "max", "step"])
+def test_the_page_hears_of_a_new_range_before_the_value_in_it(monkeypatch, first):
+    made, sent = slider("epoch", 1, 0, 1, 1), []
+    monkeypatch.setattr(made, "_send", lambda message, buffers: sent.append(message["state"]))
+    made.send_state(InThisOrder(first, *({"value", "max", "step"} - {first})))
+    assert list(sent[-1]) == ["max", "step", "value"]
+    made.send_state("value")
+    assert sent[-1] == {"value": 1}

@@ -6,7 +6,14 @@ from typing import Any
 import numpy as np
 
 from course_utils.exercises.exercise import Arguments, Judge
-from course_utils.exercises.wording import count_text, kind_text, names_text, value_text
+from course_utils.exercises.wording import (
+    as_array,
+    count_text,
+    is_tensor,
+    kind_text,
+    names_text,
+    value_text,
+)
 
 #: Tried until the expected and the given value look different.
 DIGITS = (4, 8, 17)
@@ -91,6 +98,10 @@ def difference(answer: Any, expected: Any, name: str = "", tolerance: float = 1e
 
 def same_value(one: Any, other: Any) -> bool:
     """Whether two answers are the same; of what is no number and no text, the type counts."""
+    smallest = 1e-8
+    if is_tensor(one) and is_tensor(other):
+        one, other = as_array(one), as_array(other)
+        smallest = 1e-5 * max(1.0, float(np.abs(one).max(initial=0)))  # seven digits of float32
     if isinstance(one, tuple | list) and isinstance(other, tuple | list):
         pairs = zip(one, other, strict=False)
         return len(one) == len(other) and all(same_value(a, b) for a, b in pairs)
@@ -98,7 +109,11 @@ def same_value(one: Any, other: Any) -> bool:
         return type(one) is type(other) and (one == other if isinstance(one, str) else True)
     one, other = np.asarray(one), np.asarray(other)
     same_kind = (one.dtype.kind == "b") == (other.dtype.kind == "b")
-    return same_kind and one.shape == other.shape and np.allclose(one, other, equal_nan=True)
+    return (
+        same_kind
+        and one.shape == other.shape
+        and np.allclose(one, other, atol=smallest, equal_nan=True)
+    )
 
 
 def _difference_of_several(

@@ -1,7 +1,9 @@
 """Calls and values as a learner reads them in a sentence."""
 
 import inspect
+import sys
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from typing import Any
 
 import numpy as np
@@ -16,12 +18,16 @@ def value_text(value: Any, digits: int = 4) -> str:
     digits : int
         Significant digits of a number.
     """
+    if is_tensor(value):
+        value = as_array(value)
     if isinstance(value, np.ndarray) and value.ndim > 0:
         return _array_text(value, digits)
     if isinstance(value, np.ndarray | np.generic):
         value = value.item()
     if isinstance(value, float):
         return _float_text(value, digits)
+    if isinstance(value, PurePath):
+        return f'Path("…/{value.name}")'  # the folders above it are no news
     if isinstance(value, tuple | list) and len(value) <= 10:
         inside = ", ".join(value_text(part, digits) for part in value)
         if isinstance(value, list):
@@ -35,11 +41,24 @@ def value_text(value: Any, digits: int = 4) -> str:
 
 def kind_text(value: Any) -> str:
     """Say what a value is, such as "array of shape (3,), dtype int64" or "float"."""
+    if is_tensor(value):
+        return f"{type(value).__name__} of shape {tuple(value.shape)}, {value.dtype}"
     if isinstance(value, np.ndarray):
         return f"array of shape {value.shape}, dtype {value.dtype}"
     if isinstance(value, tuple | list):
         return f"{type(value).__name__} of {len(value)}"
     return type(value).__name__
+
+
+def is_tensor(value: Any) -> bool:
+    """Whether a value is a tensor of PyTorch, which is not imported here."""
+    torch = sys.modules.get("torch")  # where nobody has imported it, there are none
+    return torch is not None and isinstance(value, torch.Tensor)
+
+
+def as_array(tensor: Any) -> np.ndarray:
+    """Numbers of a tensor."""
+    return tensor.detach().cpu().numpy()
 
 
 def call_text(name: str, arguments: Sequence[Any], parameters: Sequence[str] = ()) -> str:

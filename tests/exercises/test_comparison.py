@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import torch
 
 from course_utils.exercises.card import Card
 from course_utils.exercises.comparison import difference, same_value
@@ -52,6 +53,11 @@ def test_close_arrays_are_shown_with_as_many_digits_as_it_takes():
         ("a", "a", True),
         ("a", "b", False),
         (None, 0, False),
+        (torch.zeros(2), torch.zeros(2), True),
+        (torch.zeros(2), torch.ones(2), False),
+        (torch.zeros(2), torch.zeros(2, 1), False),
+        (torch.zeros(2), np.zeros(2), False),
+        ((torch.ones(1, requires_grad=True),), [torch.ones(1)], True),
     ],
 )
 def test_same_value(one, other, same):

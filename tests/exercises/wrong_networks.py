@@ -45,7 +45,7 @@ NO_NETWORKS = [
     (lambda: [linear(784, 30), nn.Sigmoid(), linear(30, 10)], "nn.Sequential(…) makes one"),
     (lambda: (linear(784, 30), linear(30, 10)), "returned a tuple of 2; a network is due"),
     (lambda: "nn.Linear(784, 10)", "returned a str; a network is due"),
-    (lambda: torch.zeros(784, 10), "returned a Tensor; a network is due"),
+    (lambda: torch.zeros(784, 10), "float32; a network is due"),
     (layers(nn.Flatten()), "there is nothing to learn"),
     (layers(linear(28, 30), linear(30, 10)), "fails on x of shape (5, 784) with RuntimeError"),
     (layers(linear(784, 30), linear(20, 10)), "Each layer must take what the one before gives"),

@@ -128,8 +128,8 @@ def run(path: Path) -> nbformat.NotebookNode:
 def save_front_page(notebook: nbformat.NotebookNode, folder: Path = FRONT_PAGE) -> None:
     """Write the pictures that the README shows, so that they are never older than the lesson."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, png in front_page_pictures(notebook).items():
-        (folder / f"{name}.png").write_bytes(png)
+    for name, content in front_page_pictures(notebook).items():
+        (folder / name).write_bytes(content)
 
 
 def main(words: list[str] | None = None) -> int:

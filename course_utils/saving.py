@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
+#: Kinds of still pictures, and how the names of their files end.
+SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg"}
+
 #: Fields of a cell's metadata that carry a meaning; all others are traces of a program.
 KEPT = ("nbgrader", "tags", "editable", "deletable")
 
@@ -38,7 +41,7 @@ def drop_widget_views(notebook: dict) -> None:
         A notebook as in its file; it is changed.
     """
     for output in bundles(notebook):
-        if output["data"].keys() & {"text/html", "image/png"}:
+        if output["data"].keys() & {"text/html", *SUFFIXES}:
             output["data"].pop(WIDGET_VIEW, None)
 
 
@@ -68,17 +71,22 @@ def clean(notebook: dict) -> None:
 
 
 def front_page_pictures(notebook: dict) -> dict[str, bytes]:
-    """PNG files for the README, by the id of their cell: of each cell with the tag "readme".
+    """Pictures for the README, named by the id of their cell: of each cell with the tag "readme".
 
     Parameters
     ----------
     notebook : dict
         A saved notebook, with its pictures.
+
+    Returns
+    -------
+    Name of a file, such as "shift.png" → its content.
     """
     return {
-        cell["id"]: b64decode(output["data"]["image/png"])
+        cell["id"] + suffix: b64decode(output["data"][kind])
         for cell in notebook["cells"]
         if "readme" in cell["metadata"].get("tags", ())
         for output in cell.get("outputs", ())
-        if "image/png" in output.get("data", ())
+        for kind, suffix in SUFFIXES.items()
+        if kind in output.get("data", ())
     }

@@ -1,12 +1,12 @@
-"""Still pictures: what the course draws as HTML, photographed for pages that show only PNG."""
+"""Still pictures: what the course draws as HTML, for pages that show only PNG and JPEG."""
 
 import json
 import os
 import shutil
 from base64 import b64encode
 from io import BytesIO
-from itertools import product
 from types import TracebackType
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -24,8 +24,34 @@ OPTIONS = (
     "--disable-gpu",
 )
 
-#: Pixels of a still for each pixel of the page, and the step from one gray to the next, best first.
-QUALITIES = ((2, 1), (1.5, 1), (1, 1), (1, 8))
+
+class Quality(NamedTuple):
+    """How a still is taken.
+
+    Attributes
+    ----------
+    density : float
+        Pixels for each pixel of the page.
+    gray_step : int
+        Grays are rounded to multiples of it: gray photographs get smaller, colors stay.
+    jpeg : int
+        Quality of a JPEG; 0 makes a PNG.
+    """
+
+    density: float
+    gray_step: int = 1
+    jpeg: int = 0
+
+
+#: Best first; each is tried only where the notebook would be too large.
+QUALITIES = (Quality(2), Quality(1.5), Quality(1), Quality(1, 8))
+
+#: The same for pictures that hold photographs: as a JPEG they take a third of the room.
+OF_PHOTOGRAPHS = (
+    Quality(2),
+    *(Quality(density, 1, jpeg) for density, jpeg in ((1.5, 75), (1.25, 65), (1, 65), (1, 50))),
+    Quality(1, 1, 38),
+)
 
 _PAGE = (
     '<!doctype html><meta charset="utf-8">'
@@ -73,30 +99,33 @@ class Camera:
         self._browser.close()
         self._playwright.stop()
 
-    def take(self, html: str, density: float = 2, gray_step: int = 1) -> tuple[str, int]:
-        """PNG of the first element of class course-picture, on white ground.
+    def take(self, html: str, quality: Quality = QUALITIES[0]) -> tuple[str, str, int]:
+        """Still of the first element of class course-picture, on white ground.
 
         Parameters
         ----------
         html : str
-        density : float
-            Pixels taken for each pixel of the page.
-        gray_step : int
-            Grays are rounded to multiples of it: gray photographs get smaller, colors stay.
+        quality : Quality
 
         Returns
         -------
-        The PNG in base64, and its width in pixels of the page.
+        Its MIME type, its content in base64, and its width in pixels of the page.
         """
-        page = self._browser.new_page(device_scale_factor=density)
+        page = self._browser.new_page(device_scale_factor=quality.density)
         page.set_content(_PAGE.format(html=html))
         shot = page.locator(".course-picture").first.screenshot(animations="disabled")
         page.close()
         with Image.open(BytesIO(shot)) as image, BytesIO() as file:
-            # 256 colors halve the file. Photographs stay free of bands (median cut was best).
-            calm = _fewer_grays(np.asarray(image.convert("RGB")), gray_step)
-            Image.fromarray(calm).quantize(256).save(file, "PNG", optimize=True)
-            return b64encode(file.getvalue()).decode(), round(image.width / density)
+            rgb = image.convert("RGB")
+            if quality.jpeg:
+                rgb.save(file, "JPEG", quality=quality.jpeg, optimize=True, progressive=True)
+            else:
+                # 256 colors halve the file. Photographs stay free of bands (median cut was best).
+                calm = _fewer_grays(np.asarray(rgb), quality.gray_step)
+                Image.fromarray(calm).quantize(256).save(file, "PNG", optimize=True)
+            kind = "image/jpeg" if quality.jpeg else "image/png"
+            content = b64encode(file.getvalue()).decode()
+            return kind, content, round(image.width / quality.density)
 
 
 def _fewer_grays(rgb: np.ndarray, step: int) -> np.ndarray:
@@ -108,8 +137,36 @@ def _fewer_grays(rgb: np.ndarray, step: int) -> np.ndarray:
     return rgb
 
 
+class Still:
+    """The still of one output, retaken with less quality where that is needed.
+
+    Parameters
+    ----------
+    output : dict
+        Of a notebook; it is changed.
+    """
+
+    def __init__(self, output: dict) -> None:
+        self.output = output
+        self.html = "".join(output["data"].pop("text/html"))
+        self.left = list(OF_PHOTOGRAPHS if "data:image/jpeg" in self.html else QUALITIES)
+        self.size = 0
+
+    def retake(self, camera: Camera) -> None:
+        """Take it with the best quality that is left, unless the one before was smaller."""
+        kind, content, width = camera.take(self.html, self.left.pop(0))
+        if self.size and len(content) >= self.size:
+            return
+        for other in ("image/png", "image/jpeg"):
+            self.output["data"].pop(other, None)
+        self.output["data"][kind] = content
+        # The width keeps a dense picture at its size on the page.
+        self.output["metadata"] = {kind: {"width": width}}
+        self.size = len(content)
+
+
 def insert_stills(notebook: dict, largest: int) -> None:
-    """Put a PNG in the place of each explorer and picture of an executed notebook.
+    """Put a PNG or JPEG in the place of each explorer and picture of an executed notebook.
 
     Parameters
     ----------
@@ -118,25 +175,18 @@ def insert_stills(notebook: dict, largest: int) -> None:
     largest : int
         Size in bytes; a larger notebook gets its heaviest pictures less dense.
     """
-    drawn = [(o, _html(o)) for o in bundles(notebook) if 'class="course-picture"' in _html(o)]
-    if not drawn:
+    stills = [Still(o) for o in bundles(notebook) if 'class="course-picture"' in _html(o)]
+    if not stills:
         return
     with Camera() as camera:
-        for output, html in drawn:
-            _insert(output, *camera.take(html, *QUALITIES[0]))
-        heaviest = sorted(drawn, key=lambda pair: len(pair[0]["data"]["image/png"]), reverse=True)
-        for (output, html), quality in product(heaviest, QUALITIES[1:]):
-            if len(json.dumps(notebook, indent=1, ensure_ascii=False).encode()) <= largest:
+        for still in stills:
+            still.retake(camera)
+        while len(json.dumps(notebook, indent=1, ensure_ascii=False).encode()) > largest:
+            coarser = [still for still in stills if still.left]
+            if not coarser:
                 break
-            _insert(output, *camera.take(html, *quality))
+            max(coarser, key=lambda still: still.size).retake(camera)
 
 
 def _html(output: dict) -> str:
     return "".join(output["data"].get("text/html", ""))
-
-
-def _insert(output: dict, png: str, width: int) -> None:
-    output["data"].pop("text/html", None)
-    output["data"]["image/png"] = png
-    # The width keeps a dense picture at its size on the page.
-    output["metadata"] = {"image/png": {"width": width}}

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from course_utils.explorers.registry import EXPLORERS
-from course_utils.saving import METADATA, WIDGET_VIEW, bundles
+from course_utils.saving import METADATA, SUFFIXES, WIDGET_VIEW, bundles
 
 Notebook = dict[str, Any]
 CONSTRUCTORS = {make.__name__ for make in EXPLORERS.values()}
@@ -128,10 +128,10 @@ def saved(notebook: Notebook) -> Iterator[str]:
     if notebook["metadata"] != METADATA:
         yield f"other metadata: {sorted(notebook['metadata'])}"
     for cell in filter(shows_explorer, notebook["cells"]):
-        if not any("image/png" in o.get("data", ()) for o in cell["outputs"]):
+        if not any(SUFFIXES.keys() & o.get("data", {}).keys() for o in cell["outputs"]):
             yield f"no picture of {cell['source']!r}"
     if any("course-picture" in str(o["data"].get("text/html")) for o in bundles(notebook)):
-        yield "a picture that is no PNG"
+        yield "a picture that is no PNG or JPEG"
     said = str([cell["source"] for cell in notebook["cells"]]) + str(
         [
             o.get("text", "") + str(o.get("data", {}).get("text/plain", ""))

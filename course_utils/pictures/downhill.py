@@ -74,8 +74,7 @@ def _bowl() -> str:
             words += text(x + 8, y - 8, number(level), "plain", 15)
     x, y = BOWL.place(a, b)
     cross = line(x - 7, y, x + 7, y, "output", 3) + line(x, y - 7, x, y + 7, "output", 3)
-    low = text(x + 12, y + 14, "lowest", "output", 15, "start")
-    return inside(BOWL, rings + words + cross + low) + BOWL.axes(
+    return inside(BOWL, rings + words + cross) + BOWL.axes(
         ("", ""), ([-1, 0, 1, 2], [-2, -1, 0, 1])
     ) + text(460, 484, "w₁, weight of the size", "weight", 16, "end") + text(
         20, 22, "w₂, weight of the distance", "weight", 16, "start"
@@ -90,7 +89,9 @@ def _trail(state: DownhillState) -> str:
     trail = path(points, "weight", 2) + _dots(points, "weight", 6)
     if begin < len(points) - 1:
         trail += path(points[begin:], "here", 2.5) + _dots(points[begin + 1 :], "here", 6)
-    return inside(BOWL, trail + circle(*start, 6, "weight", 0, 2.5)) + _now(state.path)
+    x, y = BOWL.place(*lowest_point()[0])
+    low = text(x + 14, y + 18, "lowest", "output", 15, "start", halo=True)
+    return inside(BOWL, trail + circle(*start, 6, "weight", 0, 2.5)) + low + _now(state.path)
 
 
 def places(course: Path) -> list[tuple[float, float]]:

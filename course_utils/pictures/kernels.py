@@ -10,7 +10,6 @@ from course_utils.pictures.color import photograph
 from course_utils.pictures.digits import pixels
 from course_utils.pictures.grids import Grid
 from course_utils.pictures.svg import Picture, box, line, number, picture, text
-from course_utils.pictures.theme import Role
 
 WIDTH, HEIGHT = 960, 552
 #: Pixels on the page for each pixel of a photograph, and for each cell of the detail.
@@ -128,7 +127,7 @@ def _arithmetic(state: Filtered) -> str:
     return (
         text(WORDS, 18, "kernel", "weight", anchor="start", bold=True)
         + kernel.tints(state.kernel, "weight")
-        + _words(kernel, [[weight_words(w) for w in row] for row in state.kernel], "weight")
+        + _words(kernel, [[weight_words(w) for w in row] for row in state.kernel])
         + text(WORDS + 162, TOP + 72, "·", size=26, bold=True)
         + text(WORDS + 180, 18, "its nine cells", "here", anchor="start", bold=True)
         + cells.mark(np.ones((3, 3), dtype=bool), "here")
@@ -146,14 +145,14 @@ def _summand(product: float) -> str:
     return f"({words})" if words.startswith("−") else words
 
 
-def _words(grid: Grid, words: list[list[str]], role: Role | None = None) -> str:
+def _words(grid: Grid, words: list[list[str]]) -> str:
     """Words in the cells of a grid."""
     half = grid.cell / 2
     parts = []
     for i, row in enumerate(words):
         for j, word in enumerate(row):
             x, y = grid.corner(i, j)
-            parts.append(text(x + half, y + half, word, role, 15))
+            parts.append(text(x + half, y + half, word, None, 15))
     return "".join(parts)
 
 

@@ -19,8 +19,9 @@ DECODED, NEAREST = 640, 378
 NUMERALS, PICTURES = "codes of test digits", "what the decoder makes"
 GROUNDS = (NUMERALS, PICTURES)
 
-#: A tone for each digit, equally light, at 4.3 to 1 on light and on dark ground. The numerals tell
-#: the digits apart, for all eyes; the tones only make clouds of them.
+#: A tone for each digit, equally light, at 4.3 to 1 on light and on dark ground; a tenth of the
+#: text's own color makes it more. The numerals tell the digits apart, for all eyes; the tones only
+#: make clouds of them.
 TONES = (
     "#D14A53", "#5D8509", "#0D81B5", "#C24E98", "#92760C",
     "#07878C", "#9B5DCB", "#B9620C", "#148A63", "#5B70DF",
@@ -54,8 +55,8 @@ def numerals(latent: LatentMap, plane: Plane) -> str:
             )
         )
         parts.append(
-            f'<text text-anchor="middle" style="fill:{tone};font-weight:600;'
-            f'font-size:14px">{spans}</text>'
+            '<text class="marks" text-anchor="middle" style="font-weight:600;font-size:14px;'
+            f'fill:color-mix(in srgb,{tone} 90%,var(--cp-text))">{spans}</text>'
         )
     return "".join(parts)
 

@@ -86,12 +86,14 @@ def text(
     size: float = 16,
     anchor: str = "middle",
     bold: bool = False,
+    halo: bool = False,
 ) -> str:
-    """One line of text; y is its middle."""
+    """One line of text; y is its middle. A halo keeps it readable on what lies under it."""
     tone = f"fill:{text_color(role)};" if role else ""
     weight = "font-weight:600;" if bold else ""
+    kind = 'class="halo" ' if halo else ""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}" dy="0.35em" text-anchor="{anchor}" '
+        f'<text {kind}x="{x:.1f}" y="{y:.1f}" dy="0.35em" text-anchor="{anchor}" '
         f'style="{tone}{weight}font-size:{size:g}px">{escape(words)}</text>'
     )
 

@@ -55,6 +55,7 @@ STYLE = f"""<style>
 body[data-jp-theme-light="false"] .course-picture {{ {_tones(ON_DARK)} }}
 .course-picture svg {{ display: block; width: 100%; height: auto; }}
 .course-picture svg text {{ fill: var(--cp-text); font-size: 16px; font-family: inherit; white-space: pre; }}
+.course-picture svg text.halo {{ paint-order: stroke; stroke: var(--cp-ground); stroke-width: 5px; stroke-linejoin: round; }}
 .course-picture .figure {{ transition: opacity 0.1s; }}
 .course-picture .figure.dimmed {{ opacity: 0.3; }}
 .course-picture .sentence {{ font-size: 15px; margin: 8px 0 6px; min-height: 2.8em; }}
@@ -67,6 +68,8 @@ body[data-jp-theme-light="false"] .course-picture {{ {_tones(ON_DARK)} }}
   border: 1px solid var(--cp-line); border-radius: 3px; padding: 3px 10px; }}
 .course-explorer .widget-inline-hbox .widget-label {{ text-align: left; }}
 .course-explorer .widget-html-content {{ min-width: 0; }}
+.course-explorer.course-explorer :focus-visible {{ outline: 2px solid {ON_LIGHT["input"]} !important; outline-offset: 1px; }}
+body[data-jp-theme-light="false"] .course-explorer.course-explorer :focus-visible {{ outline-color: {ON_DARK["input"]} !important; }}
 body[data-jp-theme-light="false"] .course-explorer select {{ --jp-widgets-dropdown-arrow: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E%3Cpath d='M4 6h10l-5 6z' fill='%23e0e0e0'/%3E%3C/svg%3E"); }}
 @media (max-width: 1100px) {{ .course-picture .sentence {{ min-height: 4.2em; }} }}
 </style>"""  # noqa: E501

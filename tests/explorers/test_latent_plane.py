@@ -106,10 +106,18 @@ def test_it_starts_at_the_first_digit(explorer):
     assert not explorer.state.is_far
 
 
-def test_tones_are_readable_on_both_grounds_and_equally_light():
+def test_tones_are_readable_on_both_grounds_and_equally_light(explorer):
+    explorer.set(ground=NUMERALS)
+    shares = set(
+        re.findall(r"color-mix\(in srgb,#\w+ (\d+)%,var\(--cp-text\)\)", explorer.picture.markup)
+    )
+    (share,) = (int(share) / 100 for share in shares)
     for tone in TONES:
-        assert contrast(tone, LIGHT_GROUND) > 4.3
-        assert contrast(tone, DARK_GROUND) > 4.3
+        for ground, ink in ((LIGHT_GROUND, 0), (DARK_GROUND, 255)):
+            assert contrast(tone, ground) > 4.3
+            channels = (int(tone[k : k + 2], 16) for k in (1, 3, 5))
+            mixed = "".join(f"{round(share * c + (1 - share) * ink):02x}" for c in channels)
+            assert contrast("#" + mixed, ground) >= 4.5
     assert len(set(TONES)) == 10
 
 

@@ -46,6 +46,13 @@ def test_one_unit_is_as_long_across_as_upwards():
     assert spans[0] == spans[1]
 
 
+def test_the_path_does_not_cover_the_word_at_the_lowest_point():
+    markup = drawing()
+    word = markup.index(">lowest<")
+    assert 'class="halo"' in markup[markup.rindex("<text", 0, word) : word]
+    assert markup.index('stroke-width="6" stroke-linecap="round"') < word
+
+
 def test_start_and_lowest_point_lie_inside_the_picture():
     for u, v in (START, lowest_point()[0]):
         assert BOWL.horizontal[0] < u < BOWL.horizontal[1]

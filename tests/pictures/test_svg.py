@@ -21,6 +21,7 @@ from course_utils.pictures.svg import (
     term,
     text,
 )
+from course_utils.pictures.theme import STYLE
 
 places = st.integers(0, 9000).map(lambda tenths: tenths / 10)
 
@@ -91,6 +92,12 @@ def test_text_is_placed_sized_and_toned(drawn):
     assert "font-weight:600" in style
     assert "var(--cp-weight-text" in style
     assert "fill" not in drawn(text(0, 0, "w"))["text"][0].get("style")
+
+
+def test_text_with_a_halo_is_of_the_class_that_draws_it(drawn):
+    (plain,), (halo,) = (drawn(text(1, 2, "w", halo=halo))["text"] for halo in (False, True))
+    assert (plain.get("class"), halo.get("class")) == (None, "halo")
+    assert ".course-picture svg text.halo { paint-order: stroke;" in STYLE
 
 
 def test_picture_is_one_labeled_image_with_a_fixed_shape():

@@ -83,7 +83,8 @@ def rhythm(notebook: Notebook) -> Iterator[str]:
 
 def length(notebook: Notebook) -> Iterator[str]:
     """Cells and words of a lesson."""
-    cells, words = len(notebook["cells"]), len(re.findall(r"\S*[^\W\d_]\S*", prose(notebook)))
+    read = re.sub(r"\]\([^)\s]*\)", "]", prose(notebook))  # nobody reads where a link leads
+    cells, words = len(notebook["cells"]), len(re.findall(r"\S*[^\W\d_]\S*", read))
     texts = (cells - len(code(notebook))) / cells
     if not 35 <= cells <= 60:
         yield f"{cells} cells"

@@ -12,6 +12,8 @@ from course_utils.explorers.controls import slider
 from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.registry import EXPLORERS
 from course_utils.explorers.training import TrainingExplorer
+from course_utils.models.lab_color import ab_plane
+from course_utils.pictures.great_picture import CLOSER, COLUMNS, ROWS
 from course_utils.pictures.svg import picture, text
 
 #: Settings with the most to compute and draw; moves go to and fro from there.
@@ -34,6 +36,10 @@ HEAVIEST: dict[str, dict[str, Any]] = {
     "feature maps": {"layer": "conv 2", "channel": 31},
     "shift": {"digit": 5, "dx": -2, "dy": 6},
     "reverse puzzles": {"puzzle": "11. Double 8×8 without a checkerboard"},
+    "Lab": {"L": 60, "a": 40, "b": -30},
+    "ambiguity": {"red": 50, "loss": "Huber"},
+    "color the map": {"saturation": 150},
+    "great picture": {"sweep": 75},
 }
 Drawing = Callable[[Any, dict[str, Any]], None]
 COPIED = ("value", "options", "min", "max", "step", "description")
@@ -168,6 +174,52 @@ def draw_a_digit(state: Any, given: dict[str, Any]) -> None:
     plt.show()
 
 
+def lab(state: Any, given: dict[str, Any]) -> None:
+    """Draw the plane of a and b, the same a and b at every L, the color and its gray."""
+    _, axes = plt.subplots(1, 4, figsize=(13.3, 6.5), width_ratios=(6, 1, 2, 2))
+    lightness, a, b = state.lab
+    axes[0].imshow(ab_plane(lightness), extent=(-128.5, 127.5, -128.5, 127.5))
+    axes[0].plot([a, state.shown_lab[1]], [b, state.shown_lab[2]], "o-")
+    axes[0].set(xlabel="a: green to red", ylabel="b: blue to yellow", title=f"L = {lightness}")
+    axes[1].imshow(state.levels[:, None], origin="lower", aspect="auto")
+    axes[1].axhline(lightness)
+    axes[2].imshow([[state.shown]])
+    axes[2].set_title(" ".join(f"{255 * value:.0f}" for value in state.wanted))
+    axes[3].imshow([[[state.gray] * 3]])
+    plt.show()
+
+
+def color_the_map(state: Any, given: dict[str, Any]) -> None:
+    """Draw the region gray, colored and true, with the measures of the first two."""
+    _, axes = plt.subplots(1, 3, figsize=(13.3, 7.8))
+    rows = (
+        ("gray", state.gray, state.gray_scores),
+        (state.model, state.colored, state.scores),
+        ("truth", state.truth, None),
+    )
+    for part, (name, rgb, scores) in zip(axes, rows, strict=True):
+        part.imshow(rgb)
+        part.axis("off")
+        part.set_title(f"{name} {scores or ''}", wrap=True)
+    plt.show()
+
+
+def great_picture(state: Any, given: dict[str, Any]) -> None:
+    """Draw the map with its curtain, and two places closer."""
+    figure, axes = plt.subplot_mosaic([["map", "a"], ["map", "b"]], figsize=(13.3, 10.2))
+    axes["map"].imshow(state.rgb)
+    axes["map"].axvline(state.column)
+    for name, place in zip("ab", CLOSER, strict=True):
+        down, across = (
+            slice(place.row, place.row + ROWS),
+            slice(place.column, place.column + COLUMNS),
+        )
+        axes[name].imshow(state.rgb[down, across])
+        axes[name].set_title(place.name)
+    figure.suptitle(f"{state.left}, {state.right}: {state.scores}", wrap=True)
+    plt.show()
+
+
 def your_picture(state: Any, given: dict[str, Any]) -> None:
     """Draw the photograph gray, colored and as it was."""
     _, axes = plt.subplots(1, 3, figsize=(13, 4))
@@ -181,8 +233,11 @@ def your_picture(state: Any, given: dict[str, Any]) -> None:
 
 #: Charts need a drawing of their own; number pictures are replicated from their SVG.
 DRAWN: dict[str, Drawing] = {
+    "Lab": lab,
     "boundary": boundary,
+    "color the map": color_the_map,
     "draw a digit": draw_a_digit,
+    "great picture": great_picture,
     "learning": learning,
     "your picture": your_picture,
 }

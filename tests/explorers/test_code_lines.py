@@ -7,6 +7,7 @@ from html import unescape
 
 import numpy as np
 import pytest
+import skimage
 import torch
 
 from course_utils.datasets import load_mnist
@@ -27,6 +28,7 @@ from course_utils.models.toy_data import point_sets
 #: What the lessons have imported; lesson 06 needs torch and its photograph.
 NAMES = {
     "np": np,
+    "skimage": skimage,
     "torch": torch,
     "activations": activations,
     **{name: getattr(activations, name) for name in ("sigmoid", "softmax", "step")},

@@ -33,6 +33,10 @@ c.Execute.timeout = {timeout}
 c.Execute.interrupt_on_timeout = True
 c.Execute.iopub_timeout = 15
 
+# A check that was deleted is put back.
+c.OverwriteCells.add_missing_cells = True
+c.OverwriteCells.missing_cell_notification = "{{cell_id}} was missing and is put back.\\n"
+
 # A submission may not bring its own checks.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "course_utils"]
 

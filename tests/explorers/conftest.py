@@ -1,4 +1,4 @@
-"""Sweeps over what the sliders can reach, and the count of states that were compared."""
+"""Sweeps over what the sliders can reach, and a made explorer."""
 
 from io import BytesIO
 from itertools import islice, product
@@ -100,16 +100,6 @@ def without_pixels(monkeypatch):
     )
 
 
-@pytest.fixture
-def count_states(record_property, request):
-    """Function: note how many states this test has compared; the summary shows the sum."""
-
-    def count(number):
-        record_property("states", number)
-
-    return count
-
-
 class Sum(NamedTuple):
     """State of the made explorer."""
 
@@ -178,18 +168,3 @@ def parts_inside(widget, kind):
 @pytest.fixture
 def parts_of():
     return parts_inside
-
-
-def pytest_terminal_summary(terminalreporter):
-    """Say how many states the sweeps have compared: a sweep over nothing would be green too."""
-    compared = [
-        (value, report.nodeid.rpartition("::")[2])
-        for report in terminalreporter.stats.get("passed", [])
-        for name, value in report.user_properties
-        if name == "states"
-    ]
-    if compared:
-        total = sum(value for value, _ in compared)
-        terminalreporter.section(f"{total:,} explorer states compared")
-        for value, name in compared:
-            terminalreporter.write_line(f"{value:9,}  {name}")

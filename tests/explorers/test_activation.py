@@ -139,7 +139,7 @@ def test_the_picture_shows_the_numbers_of_its_state(sampled, count_states):
         assert f"z = 0 at x = −b/w = {turn}<" in markup
         assert len(markup) < 80_000
         count += 1
-    count_states(count)
+    count_states(count, "seen")
 
 
 def axes_of(explorer):

@@ -35,7 +35,7 @@ def test_every_share_and_loss_answers_with_the_least_loss(explorer, count_states
                     assert low <= answer <= high
             assert len(explorer.message) <= 200
             count += 1
-    count_states(count)
+    count_states(count, "a search over all colors")
 
 
 def test_every_setting_of_huber_and_of_the_classes_is_described(
@@ -50,7 +50,7 @@ def test_every_setting_of_huber_and_of_the_classes_is_described(
                 assert len(explorer.message) <= 200
                 assert explorer.message[0].isupper()
                 count += 1
-    count_states(count)
+    count_states(count, "seen")
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def test_without_an_activation_the_boundary_is_a_line(count_states):
     explorer.set(activation="identity", epochs=100)
     explorer.train()
     assert "one straight line" in explorer.message
-    count_states(len(POINT_CLOUDS))
+    count_states(len(POINT_CLOUDS), "geometry")
 
 
 @pytest.mark.parametrize(

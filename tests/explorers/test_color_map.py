@@ -54,7 +54,7 @@ def test_every_region_and_model_is_colored_and_measured(explorer, networks, coun
         assert f"PSNR {expected.scores.psnr:.1f} dB" in shown
         assert f"ab error {expected.scores.ab_error:.1f}" in shown
         count += 1
-    count_states(count)
+    count_states(count, "seen")
 
 
 def test_it_starts_with_the_last_network_on_the_whole_map(explorer):
@@ -96,7 +96,7 @@ def test_what_a_change_of_saturation_shows_is_said(explorer, model, count_states
         assert said[case] in explorer.message
         met.add(case)
     assert len(met) > 1
-    count_states(4 * len(REGIONS))
+    count_states(4 * len(REGIONS), "seen")
 
 
 def test_the_numbers_change_with_the_saturation_and_the_truth_stays(explorer):
@@ -127,7 +127,7 @@ def test_the_curtain_goes_from_gray_to_colored_to_truth(great, every_value, coun
     assert (pairs[0], pairs[50], pairs[100]) == (("gray",), ("colored",), ("truth",))
     assert pairs[25] == ("colored", "gray")
     assert pairs[75] == ("truth", "colored")
-    count_states(101)
+    count_states(101, "seen")
 
 
 def test_play_moves_the_curtain_quickly(great):

@@ -61,7 +61,7 @@ def test_every_kernel_at_every_size_equals_torch(kernel, count_states):
         explorer.set(kernel=kernel, kernel_size=k, input_size=9, padding=1)
         expected = torch_says(9, SIZED_KERNELS[kernel](k), 1, 1, "as set", 1)
         np.testing.assert_allclose(explorer.state[0].output, expected, atol=1e-12)
-    count_states(5)
+    count_states(5, "PyTorch")
 
 
 def test_each_way_out_offered_works(sampled):

@@ -79,7 +79,7 @@ def test_answers_are_those_of_the_networks_to_the_prepared_digit(sampled, count_
             )
         assert len(explorer.message) <= 180
         count += 1
-    count_states(count)
+    count_states(count, "PyTorch")
 
 
 def test_every_example_is_a_test_digit_as_it_is():

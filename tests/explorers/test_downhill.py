@@ -111,7 +111,7 @@ def test_the_table_and_the_sentence_tell_steps_and_losses(sampled, count_states)
             grown = state.path.losses[-1] > state.path.losses[0]
             assert ("The loss has grown" in explorer.message) == grown
         count += 1
-    count_states(count)
+    count_states(count, "seen")
 
 
 def test_no_picture_of_any_setting_holds_a_number_that_is_none_or_endless(count_states):
@@ -123,7 +123,7 @@ def test_no_picture_of_any_setting_holds_a_number_that_is_none_or_endless(count_
         assert len(markup) < 80_000
         count += 1
     assert count == 132
-    count_states(count)
+    count_states(count, "seen")
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_the_output_sums_what_each_cell_adds(network, count_states):
         total = explorer.state.chosen.sum() + network[-1].bias[digit].item()
         assert total == pytest.approx(scores[digit], abs=1e-3)
         assert f"score of digit {digit} is" in explorer.message
-    count_states(10)
+    count_states(10, "PyTorch")
 
 
 def test_shapes_of_all_layers_are_written_and_the_chosen_one_marked(network):

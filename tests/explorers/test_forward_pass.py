@@ -88,7 +88,7 @@ def test_other_networks_of_one_or_two_hidden_layers(sizes, hidden, output, sampl
         explorer.set(**setting)
         compare(explorer.state, images, labels)
         count += 1
-    count_states(count)
+    count_states(count, "PyTorch")
 
 
 def test_the_sentence_says_what_the_picture_shows():

@@ -54,7 +54,7 @@ def test_every_update_at_every_learning_rate_is_the_rule(
             assert state.wrong_counts[update] == wrong[update].sum()
             count += 1
     assert count == 20 * (len(examples) + 1)
-    count_states(count)
+    count_states(count, "the rule on paper")
 
 
 def test_the_data_sets_are_those_of_the_lesson():
@@ -74,7 +74,7 @@ def test_pictures_with_all_their_marks_show_the_moment(sampled, count_states):
         bound = explorer.state.bound
         assert (f"at most {int(bound)}," if bound else "no bound") in markup
         count += 1
-    count_states(count)
+    count_states(count, "seen")
 
 
 def test_mistakes_stay_within_the_bound_that_is_shown(without_pixels):

@@ -59,7 +59,7 @@ def test_every_price_of_every_house_gets_the_lines_and_losses_of_the_oracles(
             assert is_best_by_mae(state.absolute, price.numpy())
             count += 1
     assert count == 12 * 61
-    count_states(count)
+    count_states(count, "PyTorch", "SciPy")
 
 
 def test_a_line_that_is_not_best_would_be_noticed():
@@ -83,7 +83,7 @@ def test_each_line_is_best_by_its_own_loss_and_rmse_has_the_line_of_mse(sampled,
             moved = np.add(explorer.state.absolute, nudge)
             assert losses_of_torch(moved, price)[2] >= mae[1] - 1e-9
         count += 1
-    count_states(count)
+    count_states(count, "PyTorch")
 
 
 def test_the_line_of_mse_runs_after_an_outlier_and_the_line_of_mae_stays():

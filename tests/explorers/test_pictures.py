@@ -69,7 +69,7 @@ def test_words_are_large_inside_and_told_in_every_state_sampled(
         faults.update(faults_of(explorer))
         count += 1
     assert not faults
-    count_states(count)
+    count_states(count, "seen")
 
 
 @pytest.mark.parametrize("name", EXPLORERS)

@@ -68,7 +68,7 @@ def test_the_picture_shows_every_number_of_its_state(sampled, count_states):
         assert f"|+ {state.softness:.3f}|" in shown
         assert f"p({setting['truth']}) " in explorer.message
         count += 1
-    count_states(count)
+    count_states(count, "seen")
 
 
 def test_bars_of_probabilities_are_as_long_as_they_say_and_together_one():

@@ -61,7 +61,7 @@ def test_every_depth_and_scale_is_finite_and_told_in_its_numbers(activation, cou
             assert np.isfinite(state.gradient_sizes).all()
             check_sentence(state, layers_sentence(state))
             count += 1
-    count_states(count)
+    count_states(count, "seen")
 
 
 def check_sentence(state, sentence):

@@ -49,7 +49,7 @@ def test_a_run_is_that_of_fit_to_the_last_bit(trained, count_states):
                               strict=True):  # fmt: skip
             for ours, theirs in zip(kind, mine, strict=True):
                 np.testing.assert_array_equal(ours, theirs)
-    count_states(len(trained))
+    count_states(len(trained), "MLP.fit")
 
 
 def test_losses_and_accuracies_are_those_of_torch_from_the_weights(trained, count_states):

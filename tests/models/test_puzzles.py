@@ -47,18 +47,18 @@ def size_of_torch(puzzle, settings, n=None):
 
 
 @pytest.mark.parametrize("puzzle", EACH)
-def test_brute_force_finds_as_many_solutions_as_the_puzzle_says(puzzle, record_property):
+def test_brute_force_finds_as_many_solutions_as_the_puzzle_says(puzzle, count_states):
     settings = list(puzzle.every_setting())
     solutions = [setting for setting in settings if puzzle.solved(setting)]
     assert len(settings) == 5 * 4 * 5 * 4 * (4 if puzzle.transposed else 1)
     assert len(solutions) == puzzle.solutions >= 2
     assert START in settings
     assert START not in solutions
-    record_property("states", len(settings))
+    count_states(len(settings), "seen")
 
 
 @pytest.mark.parametrize("puzzle", ONE_OF_EACH_INPUT)
-def test_every_outcome_equals_torch_possible_and_impossible_alike(puzzle, record_property):
+def test_every_outcome_equals_torch_possible_and_impossible_alike(puzzle, count_states):
     impossible = 0
     settings = list(puzzle.every_setting())
     for setting in settings:
@@ -74,7 +74,7 @@ def test_every_outcome_equals_torch_possible_and_impossible_alike(puzzle, record
         if puzzle.transposed:
             assert outcome.overlaps.tolist() == output.tolist()
     assert impossible
-    record_property("states", len(settings))
+    count_states(len(settings))
 
 
 @pytest.mark.parametrize(("puzzle", "setting"), list(zip(PUZZLES, LAST_HINTS, strict=True)))

@@ -35,7 +35,7 @@ of_every_lab = pytest.mark.parametrize(
 
 @of_every_lab
 def test_each_suggestion_of_every_impossible_state_works(
-    nearest, size, sliders, impossible, record_property
+    nearest, size, sliders, impossible, count_states
 ):
     count, works = 0, {}
     for state in states(sliders):
@@ -53,7 +53,7 @@ def test_each_suggestion_of_every_impossible_state_works(
                 works[key] = size_in_torch(size, **settings) is not None
             assert works[key], (state, change)
         count += 1
-    record_property("states", count)
+    count_states(count, "PyTorch")
     assert count == impossible
 
 

@@ -48,7 +48,7 @@ def require_the_same(ours, theirs, size, state):
     ids=lambda value: getattr(value, "__name__", None),
 )
 def test_every_state_equals_torch(
-    function, size_function, sliders, expected, refused, record_property
+    function, size_function, sliders, expected, refused, count_states
 ):
     count = refusals = 0
     for state in states(sliders):
@@ -65,12 +65,11 @@ def test_every_state_equals_torch(
         require_the_same(ours, theirs, our_answer(size_function, **sizes), state)
         count += 1
         refusals += theirs is None
-    record_property("states", count)
-    record_property("refused", refusals)
+    count_states(count)
     assert (count, refusals) == (expected, refused)
 
 
-def test_every_transposed_state_is_a_convolution_of_the_stretched_input(record_property):
+def test_every_transposed_state_is_a_convolution_of_the_stretched_input(count_states):
     count = 0
     for state in states(TRANSPOSED):
         settings = dict(state)
@@ -84,7 +83,7 @@ def test_every_transposed_state_is_a_convolution_of_the_stretched_input(record_p
         assert np.array_equal(ours, expected), state
         assert not stretched.x[~stretched.inside].any()
         count += 1
-    record_property("states", count)
+    count_states(count, "PyTorch")
     assert count == 8_960 - 2_114
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from course_utils.explorers.activations import activation
+from course_utils.explorers.bottleneck import bottleneck
 from course_utils.explorers.boundary import boundary
 from course_utils.explorers.checkerboard import checkerboard
 from course_utils.explorers.convolution import convolution_lab
+from course_utils.explorers.denoise import denoise
 from course_utils.explorers.depth import through_the_layers
 from course_utils.explorers.digit_pad import draw_a_digit
 from course_utils.explorers.downhill import downhill
@@ -14,6 +16,7 @@ from course_utils.explorers.feature_maps import feature_maps
 from course_utils.explorers.forward_pass import forward_pass
 from course_utils.explorers.gradient_check import gradient_check_lab
 from course_utils.explorers.kernels import kernel_on_picture
+from course_utils.explorers.latent_plane import latent_plane
 from course_utils.explorers.learning import learning
 from course_utils.explorers.outlier import outlier
 from course_utils.explorers.perceptron import logic_gates, one_neuron
@@ -52,4 +55,7 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "reverse puzzles": reverse_puzzles,
     "feature maps": feature_maps,
     "shift": shift,
+    "bottleneck": bottleneck,
+    "latent plane": latent_plane,
+    "denoise": denoise,
 }

@@ -1,8 +1,6 @@
 """Still pictures: what the course draws as HTML, for pages that show only PNG and JPEG."""
 
 import json
-import os
-import shutil
 from base64 import b64encode
 from io import BytesIO
 from types import TracebackType
@@ -11,18 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
+from course_utils.headless.chromium import chromium
 from course_utils.saving import bundles
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "microsoft-edge", "msedge")
-
-#: Chromium as a quiet tool: no window, and no calls of its own to the network.
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-gpu",
-)
 
 
 class Quality(NamedTuple):
@@ -59,12 +47,6 @@ _PAGE = (
 )
 
 
-def find_chromium() -> str:
-    """Path of Chromium, Chrome or Edge, from COURSE_CHROMIUM or the PATH; or ""."""
-    named = os.environ.get("COURSE_CHROMIUM")
-    return next(filter(None, map(shutil.which, [named] if named else BROWSERS)), "")
-
-
 class Camera:
     """A browser that turns course pictures into PNG; used in a `with` block.
 
@@ -74,20 +56,9 @@ class Camera:
         Where there is no browser.
     """
 
-    def __init__(self) -> None:
-        self.path = find_chromium()
-        if not self.path:
-            raise FileNotFoundError(
-                "Still pictures need Chromium, Chrome or Edge: install one, or set COURSE_CHROMIUM "
-                "to the path of one."
-            )
-
     def __enter__(self) -> "Camera":
-        # Playwright belongs to the tests' packages; learners do without it.
-        from playwright.sync_api import sync_playwright
-
-        self._playwright = sync_playwright().start()
-        self._browser = self._playwright.chromium.launch(executable_path=self.path, args=OPTIONS)
+        self._chromium = chromium()
+        self._browser = self._chromium.__enter__()
         return self
 
     def __exit__(
@@ -96,8 +67,7 @@ class Camera:
         fault: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._browser.close()
-        self._playwright.stop()
+        self._chromium.__exit__(kind, fault, traceback)
 
     def take(self, html: str, quality: Quality = QUALITIES[0]) -> tuple[str, str, int]:
         """Still of the first element of class course-picture, on white ground.

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from course_utils.explorers.code_lines import tensor_code
 from course_utils.explorers.controls import entry, menu, slider
 from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.panel import ImpossibleSetting
-from course_utils.explorers.torch_code import tensor_code
 from course_utils.models.convolution import nearest_settings
 from course_utils.models.convolution_lab import ConvolutionState, convolution_state
 from course_utils.models.sized_kernels import SIZED_KERNELS, typed_kernel

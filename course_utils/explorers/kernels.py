@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from course_utils.datasets import load_blue_marble
+from course_utils.explorers.code_lines import tensor_code
 from course_utils.explorers.controls import entry, menu, slider
 from course_utils.explorers.explorer import Explorer
-from course_utils.explorers.torch_code import tensor_code
 from course_utils.models.gray import gray_of
 from course_utils.models.kernels import KERNELS, Filtered, filtered, parse_kernel
 from course_utils.pictures.kernels import kernel_picture, weight_words

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from course_utils.explorers.code_lines import listed, plain
 from course_utils.explorers.controls import menu, slider
 from course_utils.explorers.explorer import Explorer
 from course_utils.models.activations import sigmoid, step
@@ -68,7 +69,7 @@ def one_neuron() -> Explorer:
         lambda s: neuron_picture(s.x, s.weights, s.bias, s.z, neuron_sentence(s)),
         neuron_sentence,
         lambda s: (
-            f"z = np.dot({_listed(s.weights)}, {_listed(s.x)}) + {_plain(s.bias)}; "
+            f"z = np.dot({listed(s.weights)}, {listed(s.x)}) + {plain(s.bias)}; "
             "step(z), sigmoid(z)"
         ),
     )
@@ -133,14 +134,6 @@ def logic_gates() -> Explorer:
         lambda s: gate_picture(s.gate, s.target, s.weights, s.bias, s.z, gate_sentence(s)),
         gate_sentence,
         lambda s: (
-            f"predict([[0, 0], [0, 1], [1, 0], [1, 1]], {_listed(s.weights)}, {_plain(s.bias)})"
+            f"predict([[0, 0], [0, 1], [1, 0], [1, 1]], {listed(s.weights)}, {plain(s.bias)})"
         ),
     )
-
-
-def _plain(value: float) -> str:
-    return f"{value:g}"
-
-
-def _listed(values: tuple[float, ...]) -> str:
-    return "[" + ", ".join(_plain(value) for value in values) + "]"

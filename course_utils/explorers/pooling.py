@@ -1,10 +1,10 @@
 """Explorer *pooling* of lesson 06."""
 
+from course_utils.explorers.code_lines import tensor_code
 from course_utils.explorers.controls import menu, slider
 from course_utils.explorers.convolution import DIGITS
 from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.panel import ImpossibleSetting
-from course_utils.explorers.torch_code import tensor_code
 from course_utils.models.convolution import nearest_pooling_settings
 from course_utils.models.pooling_lab import AVERAGE, MAX, PoolingState, pooling_state
 from course_utils.pictures.pooling import pooling_picture

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from course_utils.explorers.code_lines import tensor_code
 from course_utils.explorers.controls import menu, slider
 from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.panel import ImpossibleSetting
-from course_utils.explorers.torch_code import tensor_code
 from course_utils.models.convolution import nearest_transposed_settings
 from course_utils.models.transposed_lab import SPREAD_KERNELS, TransposedState, transposed_state
 from course_utils.pictures.powers import counted

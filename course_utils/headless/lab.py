@@ -13,8 +13,8 @@ from types import TracebackType
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from course_utils.headless.chromium import chromium
 from course_utils.headless.window import PATIENCE, Window
-from course_utils.stills import OPTIONS, find_chromium
 
 CONFIG = Path(__file__).resolve().parents[1] / "jupyter_server_config.py"
 
@@ -42,16 +42,9 @@ class Lab:
         self.root = root
 
     def __enter__(self) -> "Lab":
-        # Playwright belongs to the tests' packages; learners do without it.
-        from playwright.sync_api import sync_playwright
-
         with ExitStack() as stack:
             self._serve(stack)
-            playwright = stack.enter_context(sync_playwright())
-            self._browser = playwright.chromium.launch(
-                executable_path=find_chromium(), args=OPTIONS
-            )
-            stack.callback(self._browser.close)
+            self._browser = stack.enter_context(chromium())
             self._stack = stack.pop_all()
         return self
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from course_utils.pictures.chart import Chart
-from course_utils.pictures.plane import Plane, firing_corners, line_ends
+from course_utils.pictures.plane import Plane
 from course_utils.pictures.svg import Picture, box, circle, line, number, path, spans, text
 from course_utils.pictures.theme import PALETTE
 
@@ -99,15 +99,15 @@ class LearningChart:
         """Old line, new line and the side where the neuron fires; returns their frame."""
         limits, ticks = ((-0.6, 1.6), [0, 1]) if small else ((-3, 3), [-2, 0, 2])
         self.points.set(xlim=limits, ylim=limits)
+        plane = replace(POINTS, horizontal=limits, vertical=limits)
         neuron = (*weights[update], biases[update])
-        old = line_ends(*weights[update - 1], biases[update - 1], limits, limits)
+        old = plane.line_ends(*weights[update - 1], biases[update - 1])
         for artist, ends in (
             (self.old_line, old if update else None),
-            (self.new_line, line_ends(*neuron, limits, limits)),
+            (self.new_line, plane.line_ends(*neuron)),
         ):
             artist.set_data(*np.array(ends or np.zeros((0, 2))).T)
-        self.fires.set_xy(firing_corners(*neuron, limits, limits) or np.zeros((1, 2)))
-        plane = replace(POINTS, horizontal=limits, vertical=limits)
+        self.fires.set_xy(plane.firing_corners(*neuron) or np.zeros((1, 2)))
         w1, w2, b = (number(value, digits=4) for value in neuron)
         return plane.axes(("x₁", "x₂"), (ticks, ticks)) + spans(
             92, 26, [("w₁ = ", None), (w1, "weight"), ("   w₂ = ", None), (w2, "weight"),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from course_utils.models.outlier import LOSSES, OutlierState
-from course_utils.pictures.plane import Plane, line_ends
+from course_utils.pictures.plane import Plane
 from course_utils.pictures.svg import Picture, arrow, box, circle, number, picture, text
 from course_utils.pictures.theme import Role
 
@@ -58,7 +58,7 @@ def _line(fit: tuple[float, float], role: Role, dash: str, width: float) -> str:
 
 def _names(fits: tuple[tuple[float, float], ...]) -> str:
     """Names at the right ends of the lines, never one over the other."""
-    ends = [line_ends(a, -1, b, PLANE.horizontal, PLANE.vertical) for a, b in fits]
+    ends = [PLANE.line_ends(a, -1, b) for a, b in fits]
     heights = np.array([PLANE.place(*end[1])[1] for end in ends])
     upper, lower = np.argsort(heights, kind="stable")
     gap = max(0.0, 22 - (heights[lower] - heights[upper]))

@@ -5,7 +5,7 @@ import numpy as np
 from course_utils.models.activations import sigmoid, step
 from course_utils.models.logic import ROWS
 from course_utils.pictures.blocks import connection, neuron
-from course_utils.pictures.plane import Plane, line_ends
+from course_utils.pictures.plane import Plane
 from course_utils.pictures.svg import (
     Picture,
     arrow,
@@ -166,7 +166,7 @@ def gate_picture(gate: str, target: np.ndarray, weights: tuple[float, float], bi
 
 def _weight_arrow(plane: Plane, weights: tuple[float, float], bias: float) -> str:
     """Arrow from the middle of the line in the direction of the weights, to the firing side."""
-    ends = line_ends(*weights, bias, plane.horizontal, plane.vertical)
+    ends = plane.line_ends(*weights, bias)
     if ends is None:
         return ""
     (u1, v1), (u2, v2) = ends

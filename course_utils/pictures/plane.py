@@ -70,7 +70,7 @@ class Plane:
 
     def half_plane(self, w1: float, w2: float, bias: float, role: Role, fill: float = 0.13) -> str:
         """Tint of all points with w1·u + w2·v + b > 0."""
-        inside = firing_corners(w1, w2, bias, self.horizontal, self.vertical)
+        inside = self.firing_corners(w1, w2, bias)
         if not inside:
             return ""
         return path([self.place(*point) for point in inside], role, 0, closed=True, fill=fill)
@@ -78,67 +78,47 @@ class Plane:
     def boundary(self, w1: float, w2: float, bias: float, role: Role = "weight", width: float = 3,
                  dash: str = "") -> str:  # fmt: skip
         """Line w1·u + w2·v + b = 0 within the plane, or nothing where it passes outside."""
-        ends = line_ends(w1, w2, bias, self.horizontal, self.vertical)
+        ends = self.line_ends(w1, w2, bias)
         if ends is None:
             return ""
         return line(*self.place(*ends[0]), *self.place(*ends[1]), role, width, dash)
 
+    def line_ends(self, w1: float, w2: float, bias: float) -> tuple[Point, Point] | None:
+        """Both ends (u, v) of the line w1·u + w2·v + b = 0 within the plane.
 
-def line_ends(
-    w1: float, w2: float, bias: float, horizontal: Limits, vertical: Limits
-) -> tuple[Point, Point] | None:
-    """Both ends of the line w1·u + w2·v + b = 0 inside a rectangle.
+        None where the line misses the plane, or touches only a corner, or w1 = w2 = 0.
+        """
+        (left, right), (low, high) = self.horizontal, self.vertical
+        ends = []
+        if w2:
+            ends += [(u, -(w1 * u + bias) / w2) for u in (left, right)]
+        if w1:
+            ends += [(-(w2 * v + bias) / w1, v) for v in (low, high)]
+        tiny = 1e-9
+        inside = [
+            (u, v)
+            for u, v in ends
+            if left - tiny <= u <= right + tiny and low - tiny <= v <= high + tiny
+        ]
+        if not inside:
+            return None
+        ordered = sorted(inside)
+        return None if ordered[0] == ordered[-1] else (ordered[0], ordered[-1])
 
-    Parameters
-    ----------
-    w1, w2, bias : float
-    horizontal, vertical : (lowest, highest)
+    def firing_corners(self, w1: float, w2: float, bias: float) -> list[Point]:
+        """Corners (u, v) of the part of the plane where w1·u + w2·v + b > 0, in order around it.
 
-    Returns
-    -------
-    Two points (u, v), or None where the line misses the rectangle or w1 = w2 = 0.
-    """
-    (left, right), (low, high) = horizontal, vertical
-    ends = []
-    if w2:
-        ends += [(u, -(w1 * u + bias) / w2) for u in (left, right)]
-    if w1:
-        ends += [(-(w2 * v + bias) / w1, v) for v in (low, high)]
-    tiny = 1e-9
-    inside = [
-        (u, v)
-        for u, v in ends
-        if left - tiny <= u <= right + tiny and low - tiny <= v <= high + tiny
-    ]
-    if not inside:
-        return None
-    ordered = sorted(inside)
-    return None if ordered[0] == ordered[-1] else (ordered[0], ordered[-1])
-
-
-def firing_corners(
-    w1: float, w2: float, bias: float, horizontal: Limits, vertical: Limits
-) -> list[Point]:
-    """Corners of the part of a rectangle where w1·u + w2·v + b > 0, in order around it.
-
-    Parameters
-    ----------
-    w1, w2, bias : float
-    horizontal, vertical : (lowest, highest)
-
-    Returns
-    -------
-    Points (u, v); empty where the neuron fires nowhere.
-    """
-    (left, right), (low, high) = horizontal, vertical
-    corners = np.array([(left, low), (right, low), (right, high), (left, high)], float)
-    heights = corners @ np.array([w1, w2], float) + bias
-    kept = []
-    for k in range(4):
-        before, here = heights[k - 1], heights[k]
-        if (before > 0) != (here > 0):
-            share = before / (before - here)
-            kept.append(tuple(corners[k - 1] + share * (corners[k] - corners[k - 1])))
-        if here > 0:
-            kept.append(tuple(corners[k]))
-    return kept
+        Empty where the neuron fires nowhere.
+        """
+        (left, right), (low, high) = self.horizontal, self.vertical
+        corners = np.array([(left, low), (right, low), (right, high), (left, high)], float)
+        heights = corners @ np.array([w1, w2], float) + bias
+        kept = []
+        for k in range(4):
+            before, here = heights[k - 1], heights[k]
+            if (before > 0) != (here > 0):
+                share = before / (before - here)
+                kept.append(tuple(corners[k - 1] + share * (corners[k] - corners[k - 1])))
+            if here > 0:
+                kept.append(tuple(corners[k]))
+        return kept

@@ -10,10 +10,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from course_utils.explorers.registry import EXPLORERS
+from course_utils.headless.chromium import find_chromium
 from course_utils.headless.lab import Lab
 from course_utils.headless.window import Window
 from course_utils.saving import METADATA
-from course_utils.stills import find_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 

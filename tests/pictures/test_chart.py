@@ -15,7 +15,7 @@ from course_utils.models.perceptron import predict, train_perceptron
 from course_utils.models.toy_data import point_sets
 from course_utils.pictures.chart import Chart
 from course_utils.pictures.learning import COUNTS, POINTS, LearningChart
-from course_utils.pictures.plane import Plane, line_ends
+from course_utils.pictures.plane import Plane
 
 
 def marks_of(picture):
@@ -104,7 +104,8 @@ def test_the_chart_shows_points_lines_and_counts_of_its_moment(learning, data, u
     assert limits[0] < x.min()
     assert x.max() < limits[1]
     for line, moment in ((chart.new_line, update), (chart.old_line, update - 1)):
-        ends = line_ends(*weights[moment], biases[moment], limits, limits) if moment >= 0 else None
+        plane = Plane(0, 0, 1, 1, limits, limits)
+        ends = plane.line_ends(*weights[moment], biases[moment]) if moment >= 0 else None
         assert line.get_xydata() == pytest.approx(np.array(ends or np.zeros((0, 2))))
     assert np.array_equal(chart.course.get_xydata()[:, 1], counts)
     assert np.array_equal(chart.so_far.get_xydata()[:, 1], counts[: update + 1])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.path import Path
 
-from course_utils.pictures.plane import Plane, firing_corners, line_ends
+from course_utils.pictures.plane import Plane
 
 PLANE = Plane(40, 20, 300, 200, (-3, 3), (-1, 3))
 SIDES = PLANE.horizontal, PLANE.vertical
@@ -35,7 +35,7 @@ def test_place_can_be_undone(u, v):
 def test_the_line_goes_from_side_to_side_of_the_rectangle(w1, w2, bias):
     corners = np.array([(u, v) for u in SIDES[0] for v in SIDES[1]])
     heights = corners @ [w1, w2] + bias
-    ends = line_ends(w1, w2, bias, *SIDES)
+    ends = PLANE.line_ends(w1, w2, bias)
     if (heights > 1e-6).all() or (heights < -1e-6).all() or w1 == w2 == 0:
         assert ends is None
     elif (heights > 1e-6).any() and (heights < -1e-6).any():
@@ -60,7 +60,7 @@ def test_the_line_goes_from_side_to_side_of_the_rectangle(w1, w2, bias):
 def test_the_tinted_side_is_where_the_neuron_fires(w1, w2, bias):
     """2,501 points of the rectangle, but for those within a hair of the line."""
     heights = BOX @ [w1, w2] + bias
-    corners = firing_corners(w1, w2, bias, *SIDES)
+    corners = PLANE.firing_corners(w1, w2, bias)
     if len(corners) < 3:
         assert not (heights > 0.02).any()
         return
@@ -81,17 +81,17 @@ def _area(corners):
     [((0, 0, 1), 24), ((0, 0, 0), 0), ((0, 0, -1), 0), ((1, 0, 0), 12), ((0, -1, 0), 6)],
 )
 def test_tinted_area_by_hand(neuron, area):
-    corners = firing_corners(*neuron, *SIDES)
+    corners = PLANE.firing_corners(*neuron)
     assert (abs(_area(corners)) if corners else 0) == pytest.approx(area)
     assert bool(PLANE.half_plane(*neuron, "output")) == bool(area)
 
 
 def test_lines_by_hand():
-    assert line_ends(1, 0, -1, *SIDES) == ((1, -1), (1, 3))
-    assert line_ends(0, 2, -2, *SIDES) == ((-3, 1), (3, 1))
-    assert line_ends(1, 0, 9, *SIDES) is None
-    assert line_ends(0, 0, 1, *SIDES) is None
-    assert line_ends(1, 1, -6, *SIDES) is None, "it touches no more than a corner"
+    assert PLANE.line_ends(1, 0, -1) == ((1, -1), (1, 3))
+    assert PLANE.line_ends(0, 2, -2) == ((-3, 1), (3, 1))
+    assert PLANE.line_ends(1, 0, 9) is None
+    assert PLANE.line_ends(0, 0, 1) is None
+    assert PLANE.line_ends(1, 1, -6) is None, "it touches no more than a corner"
 
 
 def test_boundary_is_drawn_where_the_line_is(drawn):

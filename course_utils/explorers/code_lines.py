@@ -1,4 +1,6 @@
-"""Lines of PyTorch that repeat what an explorer shows."""
+"""Code that repeats what an explorer shows: numbers, lists and tensors."""
+
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -11,12 +13,19 @@ def tensor_code(values: ArrayLike) -> str:
     ----------
     values : (H, W)
     """
-    rows = ", ".join(
-        "[" + ", ".join(_plain(value) for value in row) + "]" for row in np.asarray(values)
-    )
+    rows = ", ".join(listed(row) for row in np.asarray(values))
     return f"torch.tensor([[[{rows}]]], dtype=torch.float64)"
 
 
-def _plain(value: float) -> str:
+def listed(values: Iterable[float]) -> str:
+    """Code of a list of numbers.
+
+    >>> listed((1.0, -0.25))
+    '[1, -0.25]'
+    """
+    return "[" + ", ".join(map(plain, values)) + "]"
+
+
+def plain(value: float) -> str:
     """All digits of a number, without a needless point."""
     return repr(int(value)) if float(value).is_integer() else repr(float(value))

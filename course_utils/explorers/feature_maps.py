@@ -32,8 +32,8 @@ def feature_map_sentence(state: FeatureMapState) -> str:
     first = {
         "conv": f"{shape}: {state.channels} sets of weights make {state.channels} maps. Map "
         f"{state.channel} is large where {_source(state)} its weights.",
-        "ReLU": f"{shape}: what was below 0 is now 0, in map {state.channel} {zeros:.0%} of all "
-        "cells.".replace("%", " %"),
+        "ReLU": f"{shape}: what was below 0 is now 0. In map {state.channel}, that is "
+        f"{100 * zeros:.0f} % of the cells.",
         "pool": f"{shape}: of each window only the largest number is left.",
     }[kind]
     return f"{first} {_seen_words(state)}"

@@ -46,6 +46,19 @@ def chance(p: float) -> str:
     return "≈ 1" if p >= 0.9995 else "≈ 0" if p < 0.0005 else three_decimals(p)
 
 
+def almost(value: float, words: str) -> str:
+    """Words of a number above 0, or "≈ 0" where it looks like 0 with three decimals.
+
+    Parameters
+    ----------
+    value : float
+        Positive on paper; as a float it may be 0.
+    words : str
+        What is said of a number that is large enough.
+    """
+    return "≈ 0" if value < 0.0005 else words
+
+
 def softmax_picture(state: SoftmaxState, label: str) -> Picture:
     """Table from scores to gradient; below it the soft maximum and the cross-entropy.
 
@@ -118,16 +131,17 @@ def _soft_maximum(state: SoftmaxState) -> str:
     x = left + width * state.softness / np.log(3)
     largest = number(state.scaled.max())
     found = number(state.log_sum_exp, 4, 3)
+    sign = "≈" if almost(state.softness, "") else "="
     return (
         text(30, 306, "log-sum-exp: a soft maximum of z / T", None, 17, "start", bold=True)
         + spans(30, 338, [
-            ("ln Σ exp(z/T) = ", None), (found, "here"),
-            (f" = largest {largest} + ln {state.powers.sum():.3f}", None),
+            (f"ln Σ exp(z/T) {sign} ", None), (found, "here"),
+            (f" {sign} largest {largest} + ln {state.powers.sum():.3f}", None),
         ])
         + line(left, y, left + width, y, width=4, opacity=0.35)
         + line(left, y, x, y, "here", 4)
         + circle(x, y, 9, "here", 1, 0)
-        + text(x, y - 26, f"+ {state.softness:.3f}", "here", 16)
+        + text(x, y - 26, almost(state.softness, f"+ {state.softness:.3f}"), "here", 16)
         + text(30, y + 28, f"largest: {largest}", "plain", 15, "start")
         + text(30, y + 50, "one class has it all", "plain", 15, "start")
         + text(left + width + 30, y + 28, "largest + ln 3", "plain", 15, "end")
@@ -144,8 +158,8 @@ def _loss(state: SoftmaxState) -> str:
         mark = arrow(x, y + 30, x, y, "here", 4)
     curve = Plane(LOSS.x, LOSS.y, LOSS.width, LOSS.height, (np.exp(-5), 1), (0, 5))
     return (
-        spans(600, 306, [("cross-entropy ", None), (f"−ln p({name}) = ", None),
-                         (number(state.loss, 4, 3), "here")], 17)
+        spans(600, 306, [("cross-entropy ", None), (f"−ln p({name}) ", None),
+                         (almost(state.loss, f"= {number(state.loss, 4, 3)}"), "here")], 17)
         + LOSS.axes(("", ""), ([0, 0.5, 1], [0, 5]))
         + curve.curve(lambda u: -np.log(u), "wrong", 121)
         + text(LOSS.x + LOSS.width + 8, 472, "p", "output", 16, "start")

@@ -103,7 +103,7 @@ def test_the_line_gives_the_numbers_of_the_state(name, sampled, without_pixels, 
         assert "z" not in namespace or namespace["z"] == explorer.state.z
         count += 1
     assert count > 20
-    count_states(count, "the line of code, run")
+    count_states(count, "its line of code")
 
 
 def test_no_other_explorer_shows_a_line():

@@ -62,7 +62,7 @@ def test_the_controls_drive_it_and_the_line_gives_the_result(sampled, count_stat
         rows, columns = state.filtered.result.shape
         assert f"{columns}×{rows} outputs" in explorer.message
         count += 1
-    count_states(count, "the line of code, run")
+    count_states(count, "its line of code")
 
 
 def test_a_typed_kernel_is_shown_at_once_and_kept():

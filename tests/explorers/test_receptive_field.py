@@ -151,4 +151,4 @@ def test_the_line_builds_the_stack_and_counts_its_weights(sampled, count_states)
         built = re.findall(r"Conv2d\(1, 1, (\d), stride=(\d), dilation=(\d)", line)
         assert [tuple(map(int, layer)) for layer in built] == list(explorer.state.layers)
         count += 1
-    count_states(count, "the line of code, run")
+    count_states(count, "its line of code")

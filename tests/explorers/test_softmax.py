@@ -65,10 +65,21 @@ def test_the_picture_shows_every_number_of_its_state(sampled, count_states):
         for p, gradient in zip(state.probabilities, state.gradient, strict=True):
             assert f"|{chance(p)}|" in shown
             assert f"|{three_decimals(gradient)}|" in shown
-        assert f"|+ {state.softness:.3f}|" in shown
+        softness = f"+ {state.softness:.3f}" if state.softness >= 0.0005 else "≈ 0"
+        assert f"|{softness}|" in shown
         assert f"p({setting['truth']}) " in explorer.message
         count += 1
     count_states(count, "seen")
+
+
+def test_what_only_looks_like_0_is_not_said_to_be_0():
+    explorer = softmax_scores()
+    explorer.set(temperature=0.1)
+    shown = re.sub(r"<[^>]*>", "|", explorer.picture.markup)
+    assert explorer.state.loss > 0
+    assert "−ln p(cat) ||≈ 0|" in shown
+    assert "ln Σ exp(z/T) ≈ ||20|" in shown
+    assert not re.search(r"= 0\||\+ 0\.000", shown)
 
 
 def test_bars_of_probabilities_are_as_long_as_they_say_and_together_one():

@@ -150,4 +150,4 @@ PHOTOS = Exercise(
     mistakes=PHOTO_MISTAKES,
 )
 
-exercises = Worksheet("09", (GRAY, SCALING, SKIP, COLORFUL, PHOTOS))
+exercises = Worksheet("09", (SCALING, GRAY, COLORFUL, SKIP, PHOTOS))

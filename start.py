@@ -60,7 +60,7 @@ PYTEST = {
     "structure": ["tests/notebooks", *QUICK],
     # Without loadfile, cells of one notebook would land in different kernels.
     "notebooks": ["notebooks", "--nbval-lax", "--nbval-current-env", "-n2", "--dist=loadfile"],
-    "coursework": ["tests/coursework", *QUICK],
+    "coursework": ["tests/coursework", "-n2", "--dist=loadfile", *QUICK],
     "browser": ["tests/browser", "-n2", "--dist=worksteal", *QUICK],
 }
 RUFF = (

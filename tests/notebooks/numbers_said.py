@@ -82,6 +82,8 @@ MEASURED: dict[tuple[str, str], dict[str, str]] = {
     ("07", "race-seen"): {"lesson 05": "94.5 %"},
     ("07", "dilated-seen"): {"seeds 1 and 2": "96.7 96.9 %"},
     ("07", "draw-seen"): {"python start.py bench full_mnist": "99.27 % 96.45 %"},
+    ("08", "bottleneck-seen"): {"the same network after forty epochs": "0.0085"},
+    ("08", "curve-seen"): {"the same network after forty epochs": "0.0045"},
     ("08", "checkerboard-seen"): {"the picture above, which has no text": "3.2"},
     ("08", "plane-text"): {
         "the explorer with the network of the lesson, at levels 0.1 and 1": "0.006 0.035",

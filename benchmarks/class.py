@@ -27,8 +27,8 @@ This benchmark needs JupyterHub and its proxy (and Node.js for that); in the cou
   .venv/bin/pip install -c requirements-test.txt -r deploy/requirements.txt
   npm install -g --prefix .venv configurable-http-proxy"""
 LEARNERS, LESSONS = 20, ["01", "07"]
-#: Seconds between two looks at the memory.
-LOOK = 5
+#: Seconds between two looks at the memory, and seconds that a lesson may take.
+LOOK, LONGEST = 5, 3600
 #: Classes to provide for, and the seconds in which all have run the longest lesson at once.
 CLASSES, WAIT = (30, 300), 600
 SPARE = 1.25
@@ -85,7 +85,8 @@ async def all_at_once(learners: list[Learner], lesson: str | None = None) -> Non
 
     async def one(learner: Learner) -> None:
         try:
-            await (learner.run(lesson) if lesson else learner.start())
+            async with asyncio.timeout(LONGEST):
+                await (learner.run(lesson) if lesson else learner.start())
         except (LessonFailed, OSError, HTTPClientError, WebSocketError) as problem:
             learner.failure = str(problem) or type(problem).__name__
 

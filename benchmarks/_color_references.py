@@ -1,5 +1,7 @@
 """Two networks that others teach colorization with, rebuilt from their descriptions."""
 
+from collections.abc import Iterable
+
 import torch
 from torch import Tensor, nn
 
@@ -8,8 +10,9 @@ class BetaNetwork(nn.Sequential):
     """The Beta network of the repository Coloring-greyscale-images by Emil Wallner.
 
     Eleven convolutions of 3 × 3 with ReLU, three of them with stride 2, a twelfth with tanh, and
-    three times upsampling by 2; 3.9 million parameters. Changed: PyTorch instead of Keras,
-    64 × 64 instead of 256 × 256 pixels, L / 100 as input.
+    three times upsampling by 2; 3.9 million parameters. First weights and optimizer are those
+    that Keras takes unless told otherwise: `keras_rmsprop`, weights of Glorot and Bengio, biases
+    0. Changed: PyTorch instead of Keras, 64 × 64 instead of 256 × 256 pixels, L / 100 as input.
     """
 
     def __init__(self) -> None:
@@ -26,6 +29,19 @@ class BetaNetwork(nn.Sequential):
                 layers += [nn.Conv2d(inputs, outputs, 3, stride=stride, padding=1), nn.ReLU()]
         layers += [nn.Conv2d(32, 2, 3, padding=1), nn.Tanh(), nn.Upsample(scale_factor=2)]
         super().__init__(*layers)
+        for layer in layers:
+            if isinstance(layer, nn.Conv2d):
+                nn.init.xavier_uniform_(layer.weight)
+                nn.init.zeros_(layer.bias)
+
+
+def keras_rmsprop(weights: Iterable[Tensor], lr: float) -> torch.optim.RMSprop:
+    """RMSprop as Keras has it: it forgets old gradients sooner than PyTorch's.
+
+    PyTorch's own setting of 0.99 makes the first steps three times as long, and tanh is then
+    stuck at −1 and 1.
+    """
+    return torch.optim.RMSprop(weights, lr=lr, alpha=0.9, eps=1e-7)
 
 
 class ClassUNet(nn.Module):

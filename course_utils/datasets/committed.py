@@ -8,8 +8,8 @@ DATA_FOLDER = Path(__file__).resolve().parents[2] / "data"
 SHA256 = {
     "mnist_5k.npz": "0732e936d0dbd8ee0f46c8dd0eefeb61935d47b2b708d6e365fa17aef3d314f1",
     "blue_marble.jpg": "9f5a915aa0e6e5989207d168c802e48d562cedd79b1c2f81fc7a6f945765cd26",
-    "skip_colorizer.npz": "a402cb98bff1a1bd806e7ea2cdde65e3e6222e8627dbaa6208467aa1ec0dfae8",
-    "plain_colorizer.npz": "29cd7ff1e53e9b4d0335927cb5b2d98532f0224f828ede3413ee3faed622cea1",
+    "skip_colorizer.npz": "8d94f6b30cde929a0c264a23b07f22a707fcf25838e609e4f3e326a51884e4af",
+    "plain_colorizer.npz": "f308a612fa41e74d19984a3076ad4b26bfd77c3dc841ab01e6467bdc26dd051d",
 }
 
 

@@ -13,11 +13,15 @@ TILE = 64
 #: Columns of the map from 20° west to 55° east: nothing of them is learned from.
 HELD_OUT = slice(1200, 1763)
 
-#: Part of the map that is judged by: 72° north to 36° south, 20° west to 55° east.
-EUROPE_AND_AFRICA = (slice(135, 945), slice(1200, 1762))
+#: Rows of all tiles: 82° north to 82° south. Nearer to the poles the map shows few places many
+#: times over, nearly all of them white, which gray colors well.
+ROWS = slice(60, 1290)
 
-#: Rows that are learned from: 72° north to 60° south, without the ice around the poles.
-LEARNED_ROWS = slice(135, 1125)
+#: Part of the map that is judged by: Europe, Africa, and the seas and ice north and south of them.
+JUDGED = (ROWS, slice(1200, 1762))
+
+#: Europe and Africa alone, 72° north to 36° south: harder, because no ice sheet is in it.
+EUROPE_AND_AFRICA = (slice(135, 945), slice(1200, 1762))
 
 #: Pixels from one training tile to the next, less than a tile: they overlap.
 STRIDE = 24
@@ -25,7 +29,11 @@ STRIDE = 24
 #: Least share of land in a training tile and in a test tile.
 LEARNED_LAND, JUDGED_LAND = 0.1, 0.25
 
+#: Of the training tiles with less land every so many-th is learned from, so that sea stays blue.
+SEA_EVERY = 10
+
 Places = list[tuple[int, int]]
+Part = tuple[slice, slice]
 
 
 def is_sea(rgb: ArrayLike) -> NDArray[np.bool_]:
@@ -60,8 +68,8 @@ def earth_tiles(split: str) -> NDArray[np.uint8]:
     """Load the tiles to learn from, or those to be judged by.
 
     "train" is every tile of a grid of 24 pixels over the Earth except 20° west to 55° east
-    (across the date line, from 72° north to 60° south) with at least a tenth of land; "test" is
-    `test_tiles()`. No pixel of "test" is in "train".
+    (across the date line, from 82° north to 82° south) with at least a tenth of land, and every
+    tenth of the others, which are sea; "test" is `test_tiles()`. No pixel of "test" is in "train".
 
     Parameters
     ----------
@@ -82,19 +90,22 @@ def earth_tiles(split: str) -> NDArray[np.uint8]:
     return test_tiles() if split == "test" else _cut(load_blue_marble(), learned_places())
 
 
-def test_tiles(count: int = 400, seed: int = 0) -> NDArray[np.uint8]:  # noqa: PT028
-    """Cut tiles with at least a quarter of land from anywhere in Europe and Africa.
+def test_tiles(count: int = 400, seed: int = 0, part: Part = JUDGED) -> NDArray[np.uint8]:  # noqa: PT028
+    """Cut tiles with at least a quarter of land from anywhere between 20° west and 55° east.
 
     Parameters
     ----------
     count, seed : int
         The same seed gives the same tiles everywhere.
+    part : (slice, slice)
+        Rows and columns of the map: `JUDGED`, from 82° north to 82° south, or
+        `EUROPE_AND_AFRICA` alone.
 
     Returns
     -------
     (count, 64, 64, 3) uint8
     """
-    return _cut(load_blue_marble(), judged_places(count, seed))
+    return _cut(load_blue_marble(), judged_places(count, seed, part))
 
 
 test_tiles.__test__ = False  # pytest would take it for a test
@@ -110,14 +121,15 @@ def learned_places() -> Places:
     first, end = HELD_OUT.stop, width + HELD_OUT.start
     grid = [
         (row, column)
-        for row in range(LEARNED_ROWS.start, LEARNED_ROWS.stop - TILE + 1, STRIDE)
+        for row in range(ROWS.start, ROWS.stop - TILE + 1, STRIDE)
         for column in range(first, end - TILE + 1, STRIDE)
     ]
     land = _land_shares(np.concatenate([earth, earth], axis=1)[:, :end])
-    return [place for place in grid if land(place) >= LEARNED_LAND]
+    sea = [place for place in grid if land(place) < LEARNED_LAND]
+    return sorted(set(grid) - set(sea) | set(sea[::SEA_EVERY]))
 
 
-def judged_places(count: int = 400, seed: int = 0) -> Places:
+def judged_places(count: int = 400, seed: int = 0, part: Part = JUDGED) -> Places:
     """Row and column of the upper left pixel of each test tile.
 
     Raises
@@ -127,7 +139,7 @@ def judged_places(count: int = 400, seed: int = 0) -> Places:
     """
     if count < 1:
         raise ValueError(f"One test tile is the least, not {count}.")
-    rows, columns = EUROPE_AND_AFRICA
+    rows, columns = part
     land = _land_shares(load_blue_marble())
     rng = random.Random(seed)  # its numbers are promised to stay, unlike those of NumPy
     places: Places = []

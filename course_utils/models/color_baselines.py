@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from course_utils.datasets.earth_tiles import earth_tiles
+from course_utils.datasets.earth_tiles import JUDGED_LAND, earth_tiles, is_sea
 from course_utils.models.lab import to_lab
 
 #: a and b of gray.
@@ -105,8 +105,13 @@ class EarthColors(NamedTuple):
 
 @cache
 def earth_colors() -> EarthColors:
-    """Mean color and brightness table of the training tiles; every 16th pixel is enough."""
-    lab = to_lab(earth_tiles("train")[:, ::4, ::4])
+    """Mean color and brightness table of the training tiles with as much land as test tiles have.
+
+    Tiles of sea are left out: they would make both worse judges of the test tiles. Every 16th
+    pixel is enough.
+    """
+    tiles = earth_tiles("train")[:, ::4, ::4]
+    lab = to_lab(tiles[(~is_sea(tiles)).mean(axis=(1, 2)) >= JUDGED_LAND])
     return EarthColors(mean_color(lab), brightness_table(lab))
 
 

@@ -10,18 +10,19 @@ from course_utils.models.lab import to_lab
 def psnr(rgb: ArrayLike, truth: ArrayLike) -> float:
     """Peak signal-to-noise ratio, 10 log10(1 / mean squared error), in decibels.
 
-    Red, green and blue count from 0 to 1; the error is the mean over all pixels of all pictures
-    given, so that many tiles are judged as one large picture. Half the error is 6 dB more.
+    Red, green and blue count from 0 to 1. Many pictures are judged one by one, and the answer is
+    the mean of their decibels; the pixels of one picture count together. A quarter of the squared
+    error is 6 dB more.
 
     Parameters
     ----------
-    rgb, truth : (..., 3)
+    rgb, truth : (N, H, W, 3), many pictures; or (H, W, 3) or (P, 3), one picture
         uint8 from 0 to 255, or float from 0 to 1.
 
     Returns
     -------
     float
-        Infinite where both are equal.
+        Infinite where a picture is equal to the truth.
 
     Raises
     ------
@@ -30,8 +31,10 @@ def psnr(rgb: ArrayLike, truth: ArrayLike) -> float:
     """
     rgb, truth = _from_zero_to_one(rgb), _from_zero_to_one(truth)
     _require_same_shape(rgb, truth)
-    error = float(np.mean((rgb - truth) ** 2, dtype=np.float64))
-    return -10 * float(np.log10(error)) if error else float("inf")
+    within = (1, 2, 3) if rgb.ndim == 4 else None
+    errors = np.mean((rgb - truth) ** 2, axis=within, dtype=np.float64)
+    with np.errstate(divide="ignore"):  # no error at all: infinite
+        return float(np.mean(-10 * np.log10(errors)))
 
 
 def mean_ab_error(lab: ArrayLike, truth: ArrayLike) -> float:

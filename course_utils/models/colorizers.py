@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from torch import Tensor, nn
 
 from course_utils.models.color_baselines import with_color
+from course_utils.models.color_layers import down, same, to_colors, up
 from course_utils.models.lab import scale_ab, to_lab, to_rgb, unscale_ab
 
 #: Pixels of a whole picture beside each piece that is colored at once; their colors are not kept.
@@ -22,12 +23,12 @@ MULTIPLE = 16
 #: How `course_utils.training.train` trains both on the tiles of the Earth, with squared error on
 #: the scaled a and b, and `flipped` as `change`.
 COLOR_TRAINING: dict[str, Any] = {
-    "epochs": 20, "batch_size": 16, "learning_rate": 6e-3, "falling": True,
+    "epochs": 32, "batch_size": 16, "learning_rate": 6e-3, "falling": True, "measured": 200,
 }  # fmt: skip
 
 
 class PlainColorizer(nn.Module):
-    """Convolutional autoencoder: everything passes through 96 maps of a sixteenth of the size.
+    """Convolutional autoencoder: everything passes through 64 maps of a sixteenth of the size.
 
     (N, 1, H, W), L scaled to 0 … 1 → (N, 2, H, W), a and b scaled to −1 … 1; H and W are
     multiples of 16.
@@ -36,16 +37,17 @@ class PlainColorizer(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.encoder = nn.Sequential(  # (N, 1, 64, 64)
-            down(1, 16),  # (N, 16, 32, 32)
-            down(16, 32),  # (N, 32, 16, 16)
+            down(1, 24),  # (N, 24, 32, 32)
+            down(24, 32),  # (N, 32, 16, 16)
             down(32, 64),  # (N, 64, 8, 8)
-            down(64, 96),  # (N, 96, 4, 4)
+            down(64, 64),  # (N, 64, 4, 4)
+            same(64, 64),
         )
         self.decoder = nn.Sequential(
-            up(96, 64),  # (N, 64, 8, 8)
+            up(64, 64),  # (N, 64, 8, 8)
             up(64, 32),  # (N, 32, 16, 16)
             up(32, 16),  # (N, 16, 32, 32)
-            nn.ConvTranspose2d(16, 2, kernel_size=4, stride=2, padding=1),  # (N, 2, 64, 64)
+            to_colors(16),  # (N, 2, 64, 64)
         )
 
     def forward(self, light: Tensor) -> Tensor:
@@ -62,34 +64,22 @@ class SkipColorizer(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.down_1, self.down_2 = down(1, 16), down(16, 32)
-        self.down_3, self.down_4 = down(32, 64), down(64, 96)
-        self.up_4, self.up_3 = up(96, 48), up(48 + 64, 32)
-        self.up_2, self.up_1 = up(32 + 32, 16), up(16 + 16, 8)
-        self.colors = nn.Conv2d(8 + 1, 2, kernel_size=3, padding=1)
+        self.down_1, self.down_2 = down(1, 24), down(24, 32)
+        self.down_3, self.down_4 = down(32, 64), down(64, 64)
+        self.middle = same(64, 64)
+        self.up_4, self.up_3 = up(64, 48), up(48 + 64, 32)
+        self.up_2, self.colors = up(32 + 32, 16), to_colors(16 + 24)
 
     def forward(self, light: Tensor) -> Tensor:
         """Colors of gray pictures."""
-        half = self.down_1(light)  # (N, 1, 64, 64) → (N, 16, 32, 32)
+        half = self.down_1(light)  # (N, 1, 64, 64) → (N, 24, 32, 32)
         quarter = self.down_2(half)  # (N, 32, 16, 16)
         eighth = self.down_3(quarter)  # (N, 64, 8, 8)
-        maps = self.up_4(self.down_4(eighth))  # (N, 96, 4, 4) → (N, 48, 8, 8)
+        maps = self.middle(self.down_4(eighth))  # (N, 64, 4, 4)
+        maps = self.up_4(maps)  # (N, 48, 8, 8)
         maps = self.up_3(torch.cat([maps, eighth], dim=1))  # (N, 32, 16, 16)
         maps = self.up_2(torch.cat([maps, quarter], dim=1))  # (N, 16, 32, 32)
-        maps = self.up_1(torch.cat([maps, half], dim=1))  # (N, 8, 64, 64)
-        return self.colors(torch.cat([maps, light], dim=1))  # (N, 2, 64, 64)
-
-
-def down(inputs: int, outputs: int) -> nn.Sequential:
-    """Layers that halve height and width."""
-    convolution = nn.Conv2d(inputs, outputs, kernel_size=3, stride=2, padding=1)
-    return nn.Sequential(convolution, nn.BatchNorm2d(outputs), nn.ReLU())
-
-
-def up(inputs: int, outputs: int) -> nn.Sequential:
-    """Layers that double height and width; the kernel size is a multiple of the stride."""
-    convolution = nn.ConvTranspose2d(inputs, outputs, kernel_size=4, stride=2, padding=1)
-    return nn.Sequential(convolution, nn.BatchNorm2d(outputs), nn.ReLU())
+        return self.colors(torch.cat([maps, half], dim=1))  # (N, 2, 64, 64)
 
 
 def as_examples(rgb: ArrayLike) -> tuple[Tensor, Tensor]:

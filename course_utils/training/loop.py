@@ -38,6 +38,7 @@ def train(
     stop: Callable[[], bool] | None = None,
     seconds: float = math.inf,
     keep_best: bool = False,
+    measured: int | None = None,
 ) -> History:
     """Train a network in mini-batches; each epoch shuffles the examples anew.
 
@@ -71,6 +72,9 @@ def train(
         Training ends after so long.
     keep_best : bool
         Go back to the epoch with the smallest validation loss (training loss without validation).
+    measured : int, optional
+        After each epoch the training loss is measured on about so many of the examples, spread
+        over all of them; on all of them unless said otherwise.
 
     Returns
     -------
@@ -86,7 +90,7 @@ def train(
     place, home = device_named(device), next(network.parameters()).device
     network.to(place)
     sets = [Examples(*pair).to(place) for pair in ((x, y), validation) if pair]
-    record = Record(network, loss, sets, epochs, progress, keep_best)
+    record = Record(network, loss, [sets[0].some(measured), *sets[1:]], epochs, progress, keep_best)
     method = optimizer(network.parameters(), lr=learning_rate)
     steps = max(1, epochs * math.ceil(len(x) / batch_size))
     rate = torch.optim.lr_scheduler.CosineAnnealingLR(method, steps) if falling else None

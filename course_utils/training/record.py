@@ -28,6 +28,11 @@ class Examples(NamedTuple):
         """The same on another device."""
         return Examples(self.x.to(device), self.y.to(device))
 
+    def some(self, count: int | None) -> "Examples":
+        """At most so many of them, evenly spread; all of them for None."""
+        every = math.ceil(len(self.x) / count) if count else 1
+        return Examples(self.x[::every], self.y[::every])
+
 
 class Record(Epochs):
     """The epochs so far, and the weights to go back to."""

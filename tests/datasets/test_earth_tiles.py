@@ -7,6 +7,7 @@ from course_utils.datasets import load_blue_marble
 from course_utils.datasets.earth_tiles import (
     EUROPE_AND_AFRICA,
     HELD_OUT,
+    JUDGED,
     TILE,
     earth_tiles,
     europe_and_africa,
@@ -17,7 +18,7 @@ from course_utils.datasets.earth_tiles import (
 )  # fmt: skip
 
 DEGREE = 7.5  # pixels
-FIRST_PLACES = [(765, 1578), (449, 1329), (516, 1402)]
+FIRST_PLACES = [(550, 1329), (656, 1402), (616, 1491)]
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +50,8 @@ def test_training_tiles_cover_the_rest_of_the_land(earth):
     covered = pixels_of(learned_places(), earth) > 0
     rest = np.ones(2700, dtype=bool)
     rest[HELD_OUT] = False
-    land = ~is_sea(earth[150:1080])[:, rest]
-    assert covered[150:1080][:, rest][land].mean() > 0.97
+    land = ~is_sea(earth[75:1275])[:, rest]
+    assert covered[75:1275][:, rest][land].mean() > 0.97
 
 
 def test_tiles_are_what_the_map_shows_at_their_places(earth):
@@ -69,9 +70,27 @@ def test_tiles_across_the_date_line_are_there():
 
 
 def test_tiles_have_their_share_of_land():
-    for split, least in (("train", 0.1), ("test", 0.25)):
-        land = ~is_sea(earth_tiles(split))
-        assert land.mean(axis=(1, 2)).min() >= least
+    tests = {"judged": test_tiles(), "alone": test_tiles(part=EUROPE_AND_AFRICA)}
+    for tiles in tests.values():
+        assert (~is_sea(tiles)).mean(axis=(1, 2)).min() >= 0.25
+    land = (~is_sea(earth_tiles("train"))).mean(axis=(1, 2))
+    assert 0.1 < (land < 0.1).mean() < 0.15
+    assert (land == 0).any()
+
+
+def test_europe_and_africa_alone_are_part_of_what_is_judged(earth):
+    alone, judged = (
+        pixels_of(judged_places(400, 0, part), earth) > 0 for part in (EUROPE_AND_AFRICA, JUDGED)
+    )
+    assert not alone[:135].any()
+    assert not alone[945:].any()
+    assert judged[:135].any()
+    assert judged[945:].any()
+    assert not judged[:60].any()
+    assert not judged[1290:].any()
+    row, column = judged_places(3, 2, EUROPE_AND_AFRICA)[2]
+    tile = test_tiles(3, 2, EUROPE_AND_AFRICA)[2]
+    np.testing.assert_array_equal(tile, earth[row : row + TILE, column : column + TILE])
 
 
 def test_the_seed_draws_the_same_tiles_everywhere():

@@ -26,10 +26,14 @@ def test_psnr_is_scikit_images():
     assert psnr(one / 255, other / 255) == pytest.approx(expected, abs=1e-4)
 
 
-def test_many_tiles_are_judged_as_one_picture():
+def test_many_tiles_are_judged_one_by_one():
     truth = np.zeros((2, 1, 1, 3))
-    tiles = np.array([0.1, 0.3]).reshape(2, 1, 1, 1) * np.ones(3)
-    assert psnr(tiles, truth) == pytest.approx(-10 * np.log10((0.01 + 0.09) / 2))
+    tiles = np.array([0.1, 0.01]).reshape(2, 1, 1, 1) * np.ones(3)
+    assert psnr(tiles, truth) == pytest.approx((20 + 40) / 2)
+    as_one = psnr(tiles[:, 0], truth[:, 0])
+    assert as_one == pytest.approx(-10 * np.log10((0.01 + 0.0001) / 2))
+    tiles[1] = 0
+    assert psnr(tiles, truth) == np.inf
 
 
 def test_ab_error_by_hand():

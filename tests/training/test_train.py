@@ -117,6 +117,18 @@ def test_each_batch_is_changed_before_it_is_learned_from():
     assert seen == [64, 64, 64, 8]
 
 
+def test_the_training_loss_may_be_measured_on_some_examples():
+    model, history = trained(measured=60)
+    same, of_all = trained()
+    np.testing.assert_array_equal(numbers_of(model), numbers_of(same))
+    some = slice(None, None, 4)  # 200 examples, every fourth: at most 60
+    with torch.no_grad():
+        expected = nn.functional.cross_entropy(model(X[some]), Y[some]).item()
+    assert history.loss[-1] == pytest.approx(expected, rel=1e-5)
+    assert history.loss[-1] != of_all.loss[-1]
+    np.testing.assert_array_equal(trained(measured=1000)[1].loss, of_all.loss)
+
+
 def test_progress_tells_each_epoch_with_its_history():
     told = []
     _, history = trained(progress=told.append)

@@ -95,23 +95,23 @@ def endless(notebook: NotebookNode, sheet: Worksheet, folder: Path) -> None:
     answer(notebook, sheet.names[0], "while True:\n    pass")
 
 
-def emptied(notebook: NotebookNode, sheet: Worksheet, folder: Path) -> None:
-    """Everything solved, and then the cell of the last answer emptied."""
+def careless(notebook: NotebookNode, sheet: Worksheet, folder: Path) -> None:
+    """Everything solved, and then the first answer's cell deleted and the last one's emptied."""
     solved(notebook, sheet, folder)
-    exercise_cells(notebook, "solution")[sheet.names[-1]].source = ""
+    cells = exercise_cells(notebook, "solution")
+    notebook.cells.remove(cells[sheet.names[0]])
+    cells[sheet.names[-1]].source = ""
 
 
-def deleted(notebook: NotebookNode, sheet: Worksheet, folder: Path) -> None:
+def no_checks(notebook: NotebookNode, sheet: Worksheet, folder: Path) -> None:
     """Half right, and all checks deleted."""
     half(notebook, sheet, folder)
     for cell in exercise_cells(notebook, "grade").values():
         notebook.cells.remove(cell)
 
 
-def drawn(
-    sheet: Worksheet, rng: np.random.Generator
-) -> tuple[Callable[[NotebookNode, Worksheet, Path], None], float, int]:
-    """A student of a drawn ability: how the notebook is filled in, points, emptied cells."""
+def drawn(sheet: Worksheet, rng: np.random.Generator) -> Submission:
+    """What a student of a drawn ability hands in."""
     ability = rng.random()
     shares = {kind: ability * share for kind, share in ABLE.items()}
     shares |= {kind: (1 - ability) * share for kind, share in UNABLE.items()}
@@ -130,7 +130,7 @@ def drawn(
                 cell.source = answer_of_tests(sheet.lesson, name, kind, places[name])
 
     points = sum(sheet.find(name).points for name, kind in chosen.items() if kind in ABLE)
-    return fill, float(points), list(chosen.values()).count("emptied")
+    return Submission(fill, float(points))
 
 
 def answer_of_tests(lesson: str, name: str, kind: str, place: int) -> str:
@@ -153,16 +153,15 @@ def submissions(sheet: Worksheet) -> dict[str, Submission]:
     if sheet.lesson != CLASS_LESSON:
         return found
     found |= {
-        "deleted": Submission(deleted, part),
-        "emptied": Submission(emptied, full - points[-1], failing=1),
+        "careless": Submission(careless, full - points[0] - points[-1]),
         "endless": Submission(endless, 0.0, failing=1),
         "misnamed": Submission(solved, 0.0, file_name="my homework.ipynb"),
         "missing": Submission(untouched, 0.0, file_name=""),
+        "no_checks": Submission(no_checks, part),
         "rebound": Submission(rebound, part),
         "tampered": Submission(tampered, part),
     }
     rng = np.random.default_rng(SEED)
     for number in range(len(found), CLASS_SIZE):
-        fill, score, failing = drawn(sheet, rng)
-        found[f"student{number:02}"] = Submission(fill, score, failing=failing)
+        found[f"student{number:02}"] = drawn(sheet, rng)
     return found

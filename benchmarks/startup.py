@@ -3,7 +3,6 @@
 python start.py bench startup [lesson ...]
 """
 
-import ast
 import re
 import subprocess
 import sys
@@ -16,7 +15,7 @@ import psutil
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 
-from course_utils.refresh import find
+from course_utils.refresh import find, imports
 
 #: Seconds and MB that the imports of lessons without torch may take.
 SECONDS, MEGABYTES = 1.5, 130
@@ -31,18 +30,6 @@ class Measured(NamedTuple):
     memory: float
     run_all: float
     most: float
-
-
-def imports(path: Path) -> str:
-    """Import statements of a notebook, but for those of cells that only compare with torch."""
-    found = [
-        ast.unparse(node)
-        for cell in nbformat.read(path, as_version=4)["cells"]
-        if cell["cell_type"] == "code" and "torch" not in cell["metadata"].get("tags", ())
-        for node in ast.walk(ast.parse(cell["source"]))
-        if isinstance(node, ast.Import | ast.ImportFrom)
-    ]
-    return "\n".join(found)
 
 
 def import_seconds(code: str) -> float:

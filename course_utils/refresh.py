@@ -4,6 +4,7 @@ A saved notebook shows its pictures wherever it is opened, and changes only wher
 """
 
 import argparse
+import ast
 import sys
 import time
 from pathlib import Path
@@ -49,6 +50,23 @@ def find(lessons: list[str], folder: Path = NOTEBOOKS) -> list[Path]:
             raise ValueError(f"There is no lesson {lesson!r}; the lessons are {names}.")
         chosen += fits
     return chosen or there
+
+
+def imports(path: Path) -> str:
+    """Import statements of a notebook, but for those of cells that only compare with torch.
+
+    Parameters
+    ----------
+    path : Path
+    """
+    found = [
+        ast.unparse(node)
+        for cell in nbformat.read(path, as_version=4)["cells"]
+        if cell["cell_type"] == "code" and "torch" not in cell["metadata"].get("tags", ())
+        for node in ast.walk(ast.parse(cell["source"]))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    return "\n".join(found)
 
 
 def execute(notebook: nbformat.NotebookNode, folder: Path, name: str = "notebook") -> None:

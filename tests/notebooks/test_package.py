@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import nbformat
 import pytest
+
+from course_utils.refresh import imports
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted((ROOT / "course_utils").rglob("*.py"))
@@ -104,18 +105,6 @@ def test_fault_is_noticed(code: str) -> None:
     assert faults(code)
 
 
-def lesson_imports(path: Path) -> str:
-    """Import statements of a notebook outside the cells that compare with torch."""
-    found = [
-        ast.unparse(node)
-        for cell in nbformat.read(path, as_version=4)["cells"]
-        if cell["cell_type"] == "code" and "torch" not in cell["metadata"].get("tags", ())
-        for node in ast.walk(ast.parse(cell["source"]))
-        if isinstance(node, ast.Import | ast.ImportFrom)
-    ]
-    return "\n".join(found)
-
-
 def course_modules_without_torch(code: str) -> list[str]:
     """Files of the course that some imports load, and torch if they load it too."""
     report = "\nimport sys\nprint(*(m.__file__ for n, m in sys.modules.items()"
@@ -133,7 +122,7 @@ def course_modules_without_torch(code: str) -> list[str]:
     ids=lambda path: path.stem,
 )
 def test_light_lesson_and_its_modules_do_without_torch(path: Path) -> None:
-    loaded = course_modules_without_torch(lesson_imports(path))
+    loaded = course_modules_without_torch(imports(path))
     assert loaded, "the imports failed"
     assert "torch" not in loaded
     for file in loaded:

@@ -18,7 +18,7 @@ from course_utils.exercises import LESSONS, Worksheet, lesson_worksheet
 from tests.coursework.submissions import CLASS_LESSON, CLASS_SIZE, Submission, submissions
 from tests.exercises.made_lesson import made_lesson
 
-pytestmark = [pytest.mark.coursework, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.coursework, pytest.mark.timeout(1800)]
 
 #: Seconds an answer may loop. A lesson's cells take 1 to 2 seconds on an idle machine.
 TIMEOUT = 10

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "TEACHING.md").read_text(encoding="utf-8")
 
-pytestmark = [pytest.mark.coursework, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.coursework, pytest.mark.timeout(1800)]
 
 
 def commands(first: str, end: str) -> str:

@@ -12,6 +12,9 @@ c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"
 
+# Terminals find the course's own programs; a login shell, the default, would forget where.
+c.ServerApp.terminado_settings = {"shell_command": ["/bin/bash"]}
+
 # A notebook that nobody looks at gives its memory back after an hour, a server after two.
 c.MappingKernelManager.cull_idle_timeout = 3600
 c.MappingKernelManager.cull_interval = 300

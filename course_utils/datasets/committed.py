@@ -8,7 +8,7 @@ DATA_FOLDER = Path(__file__).resolve().parents[2] / "data"
 SHA256 = {
     "mnist_5k.npz": "0732e936d0dbd8ee0f46c8dd0eefeb61935d47b2b708d6e365fa17aef3d314f1",
     "blue_marble.jpg": "9f5a915aa0e6e5989207d168c802e48d562cedd79b1c2f81fc7a6f945765cd26",
-    "skip_colorizer.npz": "8d94f6b30cde929a0c264a23b07f22a707fcf25838e609e4f3e326a51884e4af",
+    "skip_colorizer.npz": "0b2bdbf976ca88723d3bcadbb84ed53128ce94ca442a873b16bca4c3a9152d45",
     "plain_colorizer.npz": "f308a612fa41e74d19984a3076ad4b26bfd77c3dc841ab01e6467bdc26dd051d",
 }
 

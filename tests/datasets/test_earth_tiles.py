@@ -74,7 +74,7 @@ def test_tiles_have_their_share_of_land():
     for tiles in tests.values():
         assert (~is_sea(tiles)).mean(axis=(1, 2)).min() >= 0.25
     land = (~is_sea(earth_tiles("train"))).mean(axis=(1, 2))
-    assert 0.1 < (land < 0.1).mean() < 0.15
+    assert 0.2 < (land < 0.1).mean() < 0.25
     assert (land == 0).any()
 
 

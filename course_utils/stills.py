@@ -38,7 +38,7 @@ QUALITIES = (Quality(2), Quality(1.5), Quality(1), Quality(1, 8))
 OF_PHOTOGRAPHS = (
     Quality(2),
     *(Quality(density, 1, jpeg) for density, jpeg in ((1.5, 75), (1.25, 65), (1, 65), (1, 50))),
-    Quality(1, 1, 38),
+    *(Quality(density, 1, jpeg) for density, jpeg in ((1, 40), (0.8, 45), (0.7, 40))),
 )
 
 _PAGE = (

@@ -81,7 +81,7 @@ def test_where_nothing_fits_the_smallest_stay():
     notebook = notebook_of(DRAWING, PHOTO)
     insert_stills(notebook, 1)
     assert len(notebook["cells"][0]["outputs"][0]["data"]["image/png"]) == 5336
-    least = 4000 * min(quality.jpeg for quality in OF_PHOTOGRAPHS if quality.jpeg) / 300
+    least = 4000 * min(q.density**2 * q.jpeg for q in OF_PHOTOGRAPHS if q.jpeg) / 300
     (content,) = notebook["cells"][1]["outputs"][0]["data"].values()
     assert len(content) == pytest.approx(least * 4 / 3, abs=4)
 

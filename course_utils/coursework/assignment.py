@@ -13,6 +13,9 @@ from nbformat.v4 import new_code_cell
 
 from course_utils.exercises.worksheet import Worksheet
 
+#: A link to another lesson or a file of the course; an assignment is handed out without them.
+RELATIVE_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\((?!\w+:|#)[^)\s]+\.\w+[^)\s]*\)")
+
 #: The line of a stub that the learner replaces.
 STUB_LINE = re.compile(r"^(?P<space>[ \t]+)raise NotImplementedError.*$", re.MULTILINE)
 
@@ -72,6 +75,8 @@ def solved_notebook(
 def source_notebook(notebook: NotebookNode, worksheet: Worksheet, course: str) -> NotebookNode:
     """Make the instructor's version: solutions between marks, hidden checks, no way to a solution.
 
+    Links to other lessons become plain words, since an assignment is handed out alone.
+
     Parameters
     ----------
     notebook : NotebookNode
@@ -97,6 +102,8 @@ def source_notebook(notebook: NotebookNode, worksheet: Worksheet, course: str) -
         cell.source = _without_solution_calls(cell)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+        else:
+            cell.source = RELATIVE_LINK.sub(r"\1", cell.source)
     notebook.metadata.pop("widgets", None)
     return notebook
 

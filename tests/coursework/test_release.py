@@ -186,6 +186,19 @@ def test_sentences_about_solutions_go_and_the_others_stay():
     assert not any("show_solution" in cell.source for cell in cells)
 
 
+def test_links_to_other_lessons_become_words():
+    notebook = made_lesson("01")
+    notebook.cells[0].source = (
+        "**Next:** [lesson 02, More](02_more.ipynb#x): why? [Web](https://a.org), [up](#top), "
+        "![p](data:x), $w[1](x)$ stays, [lesson 00](00_start.ipynb) goes."
+    )
+    cells = source_notebook(notebook, lesson_worksheet("01"), "course").cells
+    assert cells[0].source == (
+        "**Next:** lesson 02, More: why? [Web](https://a.org), [up](#top), "
+        "![p](data:x), $w[1](x)$ stays, lesson 00 goes."
+    )
+
+
 def test_two_courses_have_different_hidden_cases():
     sheet = lesson_worksheet("01")
     one, other = (source_notebook(made_lesson("01"), sheet, name) for name in ("a", "b"))

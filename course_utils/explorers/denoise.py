@@ -33,7 +33,7 @@ def denoise_sentence(state: DenoiseState) -> str:
     if not state.level:
         return (
             f"There is no noise, and yet the output has an error of {network} over "
-            f"{state.curves.count} digits: a code keeps only what it has room for."
+            f"{state.curves.count} digits: the code does not keep all of a digit."
         )
     reason = "A blur knows only neighbors; the network knows digits."
     if mean[BLURRED] < mean[DENOISED]:

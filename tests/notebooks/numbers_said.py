@@ -82,6 +82,7 @@ MEASURED: dict[tuple[str, str], dict[str, str]] = {
     ("07", "race-seen"): {"lesson 05": "94.5 %"},
     ("07", "dilated-seen"): {"seeds 1 and 2": "96.7 96.9 %"},
     ("07", "draw-seen"): {"python start.py bench full_mnist": "99.27 % 96.45 %"},
+    ("08", "train-seen"): {"the same network after forty epochs": "0.011 0.015"},
     ("08", "bottleneck-seen"): {"the same network after forty epochs": "0.0085"},
     ("08", "curve-seen"): {"the same network after forty epochs": "0.0045"},
     ("08", "checkerboard-seen"): {"the picture above, which has no text": "3.2"},

@@ -135,7 +135,7 @@ def print_advice(memory: Memory, count: int) -> None:
     longest = max(memory.cpu.get(what, 0) for what in learners) / count
     for size in CLASSES:
         room = SPARE * (memory.peak["hub and proxy"] + size * each) / 1e9
-        processors = math.ceil(size * longest / WAIT)
+        processors = max(2, math.ceil(size * longest / WAIT))
         print(f"For {size} learners: {math.ceil(room)} GB of memory, {processors} processors.")
 
 

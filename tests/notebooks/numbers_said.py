@@ -40,6 +40,16 @@ WORKED: dict[tuple[str, str], dict[str, str]] = {
         "64 %": "100 * (1 - 9 / 25)",
     },
     ("08", "doubling-seen"): {"15 %": "100 * (1 - 0.0159 / 0.0186)"},
+    ("09", "lab-text"): {
+        "0.214": "((0.5 + 0.055) / 1.055) ** 2.4",
+        "0.598": "(((0.5 + 0.055) / 1.055) ** 2.4) ** (1 / 3)",
+    },
+    ("09", "toy-text"): {
+        "1.2": "2 * 0.6", "0.16": "0.4**2", "0.52": "0.6**2 + 0.4**2", "0.69": "0.36 / 0.52",
+    },
+    ("09", "ex-colorful"): {"141.4": "sqrt(100**2 + 100**2)", "42.4": "0.3 * 141.4"},
+    ("09", "plain-text"): {"2.5": "25.06 - 22.51", "0.24": "0.6 * 0.4**2 + 0.4 * 0.6**2"},
+    ("09", "map-seen"): {"115 %": "115"},
 }  # fmt: skip
 
 SHOWN: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = {
@@ -63,6 +73,7 @@ SHOWN: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = {
         ("training", {"size": 250}),
         ("training", {"size": 4000}),
     ],
+    ("09", "ambiguity-seen"): [("ambiguity", {"loss": "Huber", "delta": 0.05})],
 }
 
 MEASURED: dict[tuple[str, str], dict[str, str]] = {
@@ -89,4 +100,5 @@ MEASURED: dict[tuple[str, str], dict[str, str]] = {
     ("08", "plane-text"): {
         "the explorer with the network of the lesson, at levels 0.1 and 1": "0.006 0.035",
     },
+    ("09", "map-text"): {"the weights in data/, by bench color": "29.4 8.4"},
 }

@@ -1,11 +1,11 @@
 """Still pictures: what the course draws as HTML, for pages that show only PNG and JPEG."""
 
-import json
 from base64 import b64encode
 from io import BytesIO
 from types import TracebackType
 from typing import NamedTuple
 
+import nbformat
 import numpy as np
 from PIL import Image
 
@@ -114,13 +114,20 @@ class Still:
     ----------
     output : dict
         Of a notebook; it is changed.
+    is_of_front_page : bool
+        Whether the README shows it too, and it may take four times as much room.
     """
 
-    def __init__(self, output: dict) -> None:
-        self.output = output
+    def __init__(self, output: dict, is_of_front_page: bool = False) -> None:
+        self.output, self.is_of_front_page = output, is_of_front_page
         self.html = "".join(output["data"].pop("text/html"))
         self.left = list(OF_PHOTOGRAPHS if "data:image/jpeg" in self.html else QUALITIES)
         self.size = 0
+
+    @property
+    def weight(self) -> float:
+        """How much there is to lose."""
+        return self.size / (4 if self.is_of_front_page else 1)
 
     def retake(self, camera: Camera) -> None:
         """Take it with the best quality that is left, unless the one before was smaller."""
@@ -145,17 +152,22 @@ def insert_stills(notebook: dict, largest: int) -> None:
     largest : int
         Size in bytes; a larger notebook gets its heaviest pictures less dense.
     """
-    stills = [Still(o) for o in bundles(notebook) if 'class="course-picture"' in _html(o)]
+    stills = [
+        Still(output, "readme" in cell["metadata"].get("tags", ()))
+        for cell in notebook["cells"]
+        for output in bundles({"cells": [cell]})
+        if 'class="course-picture"' in _html(output)
+    ]
     if not stills:
         return
     with Camera() as camera:
         for still in stills:
             still.retake(camera)
-        while len(json.dumps(notebook, indent=1, ensure_ascii=False).encode()) > largest:
+        while len(nbformat.writes(notebook, version=nbformat.NO_CONVERT).encode()) > largest:
             coarser = [still for still in stills if still.left]
             if not coarser:
                 break
-            max(coarser, key=lambda still: still.size).retake(camera)
+            max(coarser, key=lambda still: still.weight).retake(camera)
 
 
 def _html(output: dict) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from course_utils.explorers.activations import activation
+from course_utils.explorers.ambiguity import ambiguity
 from course_utils.explorers.bottleneck import bottleneck
 from course_utils.explorers.boundary import boundary
 from course_utils.explorers.checkerboard import checkerboard
+from course_utils.explorers.color_map import color_the_map
 from course_utils.explorers.convolution import convolution_lab
 from course_utils.explorers.denoise import denoise
 from course_utils.explorers.depth import through_the_layers
@@ -15,7 +17,9 @@ from course_utils.explorers.explorer import Explorer
 from course_utils.explorers.feature_maps import feature_maps
 from course_utils.explorers.forward_pass import forward_pass
 from course_utils.explorers.gradient_check import gradient_check_lab
+from course_utils.explorers.great_picture import great_picture
 from course_utils.explorers.kernels import kernel_on_picture
+from course_utils.explorers.lab_color import lab_color
 from course_utils.explorers.latent_plane import latent_plane
 from course_utils.explorers.learning import learning
 from course_utils.explorers.outlier import outlier
@@ -29,6 +33,7 @@ from course_utils.explorers.softmax import softmax_scores
 from course_utils.explorers.start import gray_to_color
 from course_utils.explorers.training_lab import training_lab
 from course_utils.explorers.transposed import transposed_lab
+from course_utils.explorers.your_picture import your_picture
 
 EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "gray to color": gray_to_color,
@@ -58,4 +63,9 @@ EXPLORERS: dict[str, Callable[[], Explorer]] = {
     "bottleneck": bottleneck,
     "latent plane": latent_plane,
     "denoise": denoise,
+    "Lab": lab_color,
+    "ambiguity": ambiguity,
+    "color the map": color_the_map,
+    "great picture": great_picture,
+    "your picture": your_picture,
 }

@@ -74,6 +74,7 @@ MEANING = {
     "transposed lab": lambda view: view.state.output[None, None],
     "checkerboard": lambda state: state.result[None, None],
     "reverse puzzles": lambda state: (1, 1, *[state.outcome.output_size] * 2),
+    "Lab": lambda state: state.shown,
 }
 
 

@@ -1,8 +1,8 @@
 """Stills in saved notebooks: the best quality that fits, JPEG only where photographs need it."""
 
-import json
 from base64 import b64encode
 
+import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
@@ -67,7 +67,7 @@ def test_with_room_enough_everything_is_a_dense_png():
 def test_the_heaviest_lose_first_until_all_fits(largest):
     notebook = notebook_of(DRAWING, PHOTO, PHOTO)
     insert_stills(notebook, largest)
-    assert len(json.dumps(notebook, indent=1).encode()) <= largest
+    assert len(nbformat.writes(notebook).encode()) <= largest
     assert kinds(notebook)[0] == "image/png"
     assert "image/jpeg" in kinds(notebook)
     assert all(
@@ -75,6 +75,18 @@ def test_the_heaviest_lose_first_until_all_fits(largest):
         for cell, kind in zip(notebook["cells"], kinds(notebook), strict=True)
         for output in cell["outputs"]
     )
+
+
+def test_a_picture_of_the_front_page_loses_less():
+    notebook = notebook_of(PHOTO, PHOTO)
+    notebook["cells"][0]["metadata"]["tags"] = []
+    insert_stills(notebook, 6_000)
+    plain, tagged = (
+        len(content)
+        for cell in notebook["cells"]
+        for content in cell["outputs"][0]["data"].values()
+    )
+    assert tagged > plain
 
 
 def test_where_nothing_fits_the_smallest_stay():

@@ -28,6 +28,8 @@ c.JupyterHub.load_roles = [{{"name": "class", "services": ["class"], "scopes": s
 """
 #: Seconds in which a server, or one request, must be answered when a whole class waits.
 PATIENCE = 600
+#: How often JupyterLab opens a lost connection again.
+RECONNECTIONS = 7
 
 
 class LessonFailed(RuntimeError):
@@ -105,7 +107,7 @@ class Learner:
 
     def __init__(self, hub: Hub, name: str) -> None:
         self.hub, self.name = hub, name
-        self.failure = ""
+        self.failure, self.reconnections = "", 0
         #: What was done → seconds it took.
         self.seconds: dict[str, float] = {}
 
@@ -128,32 +130,59 @@ class Learner:
         sources = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
         wanted = {"path": path, "name": path, "type": "notebook", "kernel": {"name": "python3"}}
         kernel = (await self.hub.ask("POST", f"{server}/sessions", wanted))["kernel"]["id"]
-        request = HTTPRequest(
-            f"{self.hub.url.replace('http', 'ws', 1)}{server}/kernels/{kernel}/channels",
-            headers={"Authorization": f"token {self.hub.token}"},
-            request_timeout=PATIENCE,
-        )
-        socket = await websocket_connect(request, max_message_size=2**28)
+        connection = Connection(self.hub, f"{server}/kernels/{kernel}/channels")
         for number, source in enumerate(sources, start=1):
             try:
-                await run_cell(socket, source)
+                await run_cell(connection, source)
             except LessonFailed as problem:
                 raise LessonFailed(f"lesson {lesson}, code cell {number}: {problem}") from problem
-        socket.close()
+        (await connection.open()).close()
+        self.reconnections += connection.losses
         self.seconds[lesson] = time.perf_counter() - begin
 
 
-async def run_cell(socket: WebSocketClientConnection, source: str) -> None:
+class Connection:
+    """A websocket to a kernel that is opened again where it is lost, as JupyterLab does it."""
+
+    def __init__(self, hub: Hub, path: str) -> None:
+        self.hub, self.socket, self.losses = hub, None, 0
+        #: By it the server knows who comes back, and hands over what came in between.
+        self.session = uuid4().hex
+        self.url = f"{hub.url.replace('http', 'ws', 1)}{path}?session_id={self.session}"
+
+    async def open(self) -> WebSocketClientConnection:
+        """Give the websocket, open."""
+        if self.socket is None:
+            headers = {"Authorization": f"token {self.hub.token}"}
+            request = HTTPRequest(self.url, headers=headers, request_timeout=PATIENCE)
+            self.socket = await websocket_connect(request, max_message_size=2**28)
+        return self.socket
+
+    async def send(self, message: dict[str, Any]) -> None:
+        """Send a message to the kernel."""
+        await (await self.open()).write_message(json.dumps(message))
+
+    async def receive(self) -> dict[str, Any]:
+        """Give the kernel's next message, without the pixels some have for a widget."""
+        while True:
+            received = await (await self.open()).read_message()
+            if isinstance(received, str):
+                return json.loads(received)
+            if received is None:
+                self.socket, self.losses = None, self.losses + 1
+                if self.losses > RECONNECTIONS:
+                    raise LessonFailed("the connection was lost")
+                await asyncio.sleep(1)
+
+async def run_cell(connection: Connection, source: str) -> None:
     """Have a kernel run one cell, and wait until it has."""
     header = {"msg_id": uuid4().hex, "msg_type": "execute_request", "version": "5.3"}
-    header |= {"username": "", "session": "class", "date": ""}
+    header |= {"username": "", "session": connection.session, "date": ""}
     content = {"code": source, "silent": False, "allow_stdin": False, "store_history": True}
     message = {"channel": "shell", "header": header, "parent_header": {}, "metadata": {}}
-    await socket.write_message(json.dumps(message | {"content": content}))
-    while (received := await socket.read_message()) is not None:
-        if isinstance(received, bytes):  # pixels for a widget
-            continue
-        answer = json.loads(received)
+    await connection.send(message | {"content": content})
+    while True:
+        answer = await connection.receive()
         kind, content = answer["msg_type"], answer["content"]
         if kind == "status" and content["execution_state"] in ("restarting", "dead"):
             raise LessonFailed("the kernel died")
@@ -165,4 +194,3 @@ async def run_cell(socket: WebSocketClientConnection, source: str) -> None:
             raise LessonFailed(f"said on stderr: {content['text'].strip()}")
         if kind == "status" and content["execution_state"] == "idle":
             return
-    raise LessonFailed("the connection was lost")

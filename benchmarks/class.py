@@ -8,6 +8,7 @@ It needs Linux, JupyterHub and its proxy; where they are missing it says how to 
 import asyncio
 import math
 import os
+import shutil
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -27,6 +28,7 @@ This benchmark needs JupyterHub and its proxy (and Node.js for that); in the cou
   .venv/bin/pip install -c requirements-test.txt -r deploy/requirements.txt
   npm install -g --prefix .venv configurable-http-proxy"""
 LEARNERS, LESSONS = 20, ["01", "07"]
+LOG = Path(__file__).resolve().parents[1] / "test-output" / "hub.log"
 #: Seconds between two looks at the memory, and seconds that a lesson may take.
 LOOK, LONGEST = 5, 3600
 #: Classes to provide for, and the seconds in which all have run the longest lesson at once.
@@ -159,12 +161,16 @@ def main(words: list[str]) -> int:
     print(f"{'':28}{'median':>10}{'slowest':>10}{'done':>10}")
     with tempfile.TemporaryDirectory() as folder, Hub(Path(folder)) as hub:
         learners, memory = asyncio.run(teach(hub, count, lessons))
+        LOG.parent.mkdir(exist_ok=True)
+        shutil.copyfile(hub.folder / "hub.log", LOG)
     print_memory(memory, count)
     failed = [learner for learner in learners if learner.failure]
     for learner in failed:
         print(f"FAILED: {learner.name}, {learner.failure}")
+    again = sum(learner.reconnections for learner in learners)
+    print(f"\n{again} lost connections were opened again. The hub's own words are in {LOG}.")
     if not failed:
-        print("\nNobody failed.")
+        print("Nobody failed.")
         print_advice(memory, count)
     return int(bool(failed))
 

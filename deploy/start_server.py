@@ -6,6 +6,7 @@ The hub runs it as the learner, in the home folder, with the options of `jupyter
 import os
 import resource
 import sys
+import tempfile
 from pathlib import Path
 
 LESSONS = Path(__file__).resolve().parents[1] / "notebooks"
@@ -38,6 +39,8 @@ def main(options: list[str]) -> None:
     copy_lessons(LESSONS, Path.home() / "lessons")
     if "MEM_LIMIT" in os.environ:  # the hub's Spawner.mem_limit
         limit_memory(int(os.environ["MEM_LIMIT"]))
+    # Nobody else can open this folder, and its name is short enough for the sockets of kernels.
+    os.environ["JUPYTER_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="jupyter-")
     os.execv(SERVER, [str(SERVER), *options])
 
 

@@ -12,6 +12,10 @@ c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"
 
+# Kernels talk through sockets in the learner's own folder. Over TCP, kernels that start in the same
+# moment may choose the same port, and then one of them does not come up.
+c.KernelManager.transport = "ipc"
+
 # Terminals find the course's own programs; a login shell, the default, would forget where.
 c.ServerApp.terminado_settings = {"shell_command": ["/bin/bash"]}
 

@@ -69,6 +69,7 @@ def test_class_logs_in_with_accounts_of_the_server():
 
 def test_server_on_the_hub_has_the_courses_own_settings():
     server = load("jupyter/jupyter_server_config.py")
+    assert server.KernelManager.transport == "ipc"
     assert server.FileContentsManager.pre_save_hook.__name__ == "leave_pictures"
     assert server.MappingKernelManager.cull_idle_timeout > server.MappingKernelManager.cull_interval
     page = json.loads((DEPLOY / "jupyter/labconfig/page_config.json").read_text())
@@ -122,11 +123,17 @@ def test_it_becomes_the_server_in_the_learners_home(start_server, tmp_path, monk
     monkeypatch.setattr(start_server, "limit_memory", lambda most: calls.append(most))
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("MEM_LIMIT", "123")
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", "shared")
     start_server.main(["--port=1"])
     server = str(start_server.SERVER)
     assert calls == [123, (start_server.SERVER, [server, "--port=1"])]
     assert server.endswith("jupyterhub-singleuser")
     assert (tmp_path / "lessons" / "00_start_here.ipynb").exists()
+    runtime = Path(os.environ["JUPYTER_RUNTIME_DIR"])
+    assert runtime.stat().st_mode & 0o777 == 0o700
+    # A kernel's socket is a file there, and its whole name may have 107 characters.
+    assert len(f"{runtime}/kernel-{'0' * 36}.json-ipc-1") < 107
+    runtime.rmdir()
 
 
 @LINUX

@@ -174,6 +174,7 @@ class Connection:
                     raise LessonFailed("the connection was lost")
                 await asyncio.sleep(1)
 
+
 async def run_cell(connection: Connection, source: str) -> None:
     """Have a kernel run one cell, and wait until it has."""
     header = {"msg_id": uuid4().hex, "msg_type": "execute_request", "version": "5.3"}

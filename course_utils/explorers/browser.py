@@ -29,7 +29,7 @@ const name = () => {
     if (readout.isContentEditable) [readout.role, readout.ariaLabel] = ['textbox', handle.ariaLabel];
   });
   each('.widget-play button:nth-child(1)', button => button.ariaLabel = 'Play or pause');
-  each('.widget-play button:nth-child(2)', button => button.ariaLabel = 'Stop');
+  each('.widget-play button:nth-child(2)', button => button.ariaLabel = 'Back to the start');
   each('.code code', code => code.scrollWidth > code.clientWidth
     ? code.tabIndex = 0 : code.removeAttribute('tabindex'));
 };

@@ -27,5 +27,9 @@ def listed(values: Iterable[float]) -> str:
 
 
 def plain(value: float) -> str:
-    """All digits of a number, without a needless point."""
-    return repr(int(value)) if float(value).is_integer() else repr(float(value))
+    """A number in 14 digits, without a needless point.
+
+    A slider in the browser adds up its steps, and what should be 2 comes back as 2.000000000000001.
+    """
+    value = float(f"{value:.14g}")
+    return repr(int(value)) if value.is_integer() else repr(value)

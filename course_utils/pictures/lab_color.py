@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 960, 468
 PLANE = Plane(88, 66, 344, 344, (-128.5, 127.5), (-128.5, 127.5))
 STRIP = Plane(516, 66, 40, 344, (0, 1), (-0.5, 100.5))
 #: Left end of the column about the color, and of its bars of 0 … 255.
-COLOR, BARS, FULL = 656, 722, 140
+COLOR, BARS, FULL = 656, 722, 126
 
 
 def lab_color_picture(state: LabColor, label: str) -> Picture:

@@ -168,3 +168,25 @@ def parts_inside(widget, kind):
 @pytest.fixture
 def parts_of():
     return parts_inside
+
+
+@pytest.fixture
+def displayed_by(monkeypatch):
+    """Function that catches what a module displays, in order; updates follow their picture."""
+
+    def catch(module):
+        pictures = []
+
+        class Handle:
+            def update(self, picture):
+                pictures.append(("update", picture))
+
+        def display(picture, display_id):
+            assert display_id
+            pictures.append(("new", picture))
+            return Handle()
+
+        monkeypatch.setattr(module, "display", display)
+        return pictures
+
+    return catch

@@ -12,21 +12,9 @@ Y = (X[:, 0] > 0).astype(int)
 
 
 @pytest.fixture
-def shown(monkeypatch):
-    """What was displayed, in order; updates follow their picture."""
-    pictures = []
-
-    class Handle:
-        def update(self, picture):
-            pictures.append(("update", picture))
-
-    def display(picture, display_id):
-        assert display_id
-        pictures.append(("new", picture))
-        return Handle()
-
-    monkeypatch.setattr(live, "display", display)
-    return pictures
+def shown(displayed_by):
+    """What was displayed, in order."""
+    return displayed_by(live)
 
 
 def trained(curve, epochs=4):

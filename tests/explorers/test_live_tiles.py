@@ -25,21 +25,9 @@ class OneColor(nn.Module):
 
 
 @pytest.fixture
-def shown(monkeypatch):
+def shown(displayed_by):
     """What was displayed, in order."""
-    pictures = []
-
-    class Handle:
-        def update(self, picture):
-            pictures.append(("update", picture))
-
-    def display(picture, display_id):
-        assert display_id
-        pictures.append(("new", picture))
-        return Handle()
-
-    monkeypatch.setattr(live_tiles, "display", display)
-    return pictures
+    return displayed_by(live_tiles)
 
 
 def trained(epochs=3):

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from course_utils.pictures.svg import Picture, picture, text
+from course_utils.pictures.strips import WIDTH, Layout, Row
+from course_utils.pictures.svg import Picture
 from course_utils.pictures.theme import Role
 from course_utils.pictures.tiles import tiles_in
 
-#: Width of the names on the left, and of the whole picture.
-NAMES, WIDTH = 186, 950
+#: Width of the names on the left, and between two digits.
+NAMES, GAP = 186, 6
 
 
 @dataclass(frozen=True)
@@ -56,22 +58,20 @@ def digit_strips(strips: Sequence[Strip], label: str, captions: Sequence[str] = 
     if len(counts) != 1:
         raise ValueError(f"Strips and captions need one length, not {sorted(counts)}.")
     (count,) = counts
-    side = min(92.0, (WIDTH - NAMES - 10) / count - 6)
-    parts, top = [], 34.0 if captions else 8.0
-    for k, caption in enumerate(captions):
-        parts.append(text(NAMES + (k + 0.5) * (side + 6) - 3, 16, caption, "plain", 15))
-    for strip in strips:
-        middle = top + side / 2
-        parts.append(
-            text(10, middle - (11 if strip.note else 0), strip.name, strip.role, 16, "start",
-                 bold=True)
-        )  # fmt: skip
-        if strip.note:
-            parts.append(text(10, middle + 12, strip.note, "plain", 15, "start"))
-        for k, image in enumerate(np.asarray(strip.images, dtype=float)):
-            tile = tiles_in(NAMES + k * (side + 6), top, side, 1, image.shape)
-            # Whole pixels would leave ragged gaps between small pictures.
-            tile = tile._replace(scale=side / image.shape[1])
-            parts.append(tile.draw(image[None], strip.role, 1))
-        top += side + 12
-    return picture(WIDTH, top, "".join(parts), label)
+    side = min(92.0, (WIDTH - NAMES - 10) / count - GAP)
+    return Layout(10, NAMES, side, side, GAP, 2 * GAP, 8).draw(
+        [
+            Row(strip.name, strip.role, strip.note,
+                [partial(_digit, image, strip.role, side)
+                 for image in np.asarray(strip.images, dtype=float)])
+            for strip in strips
+        ],
+        label, captions,
+    )  # fmt: skip
+
+
+def _digit(image: NDArray, role: Role, side: float, x: float, y: float) -> str:
+    """SVG of one digit with its corner at x and y."""
+    # Whole pixels would leave ragged gaps between small pictures.
+    tile = tiles_in(x, y, side, 1, image.shape)._replace(scale=side / image.shape[1])
+    return tile.draw(image[None], role, 1)

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from course_utils.pictures.color import photograph
-from course_utils.pictures.svg import Picture, picture, text
+from course_utils.pictures.strips import WIDTH, Layout, Row
+from course_utils.pictures.svg import Picture
 from course_utils.pictures.theme import Role
 
-#: Width of the names on the left, of the whole picture, and between two photographs.
-NAMES, WIDTH, GAP = 178, 950, 8
+#: Width of the names on the left, and between two photographs.
+NAMES, GAP = 178, 8
 
 #: Width of a photograph at most.
 WIDEST = 150.0
@@ -61,19 +63,13 @@ def photo_strips(strips: Sequence[PhotoStrip], label: str, captions: Sequence[st
     if captions and len(captions) != count:
         raise ValueError(f"{count} photographs need as many captions, not {len(captions)}.")
     wide = min(WIDEST, (WIDTH - NAMES + GAP) / count - GAP)
-    high, top = wide * rows / columns, 34.0 if captions else 6.0
-    parts = [
-        text(NAMES + k * (wide + GAP) + wide / 2, 16, caption, "plain", 15)
-        for k, caption in enumerate(captions)
-    ]
-    for strip in strips:
-        middle = top + high / 2 - (11 if strip.note else 0)
-        parts.append(text(4, middle, strip.name, strip.role, 16, "start", bold=True))
-        if strip.note:
-            parts.append(text(4, middle + 23, strip.note, "plain", 15, "start"))
-        parts += [
-            photograph(np.ascontiguousarray(photo), NAMES + k * (wide + GAP), top, wide, high)
-            for k, photo in enumerate(strip.photos)
-        ]
-        top += high + GAP
-    return picture(WIDTH, top, "".join(parts), label)
+    high = wide * rows / columns
+    return Layout(4, NAMES, wide, high, GAP, GAP, 6).draw(
+        [
+            Row(strip.name, strip.role, strip.note,
+                [partial(photograph, np.ascontiguousarray(photo), width=wide, height=high)
+                 for photo in strip.photos])
+            for strip in strips
+        ],
+        label, captions,
+    )  # fmt: skip

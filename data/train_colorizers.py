@@ -3,7 +3,7 @@
     python data/train_colorizers.py          write data/skip_colorizer.npz and plain_colorizer.npz
     python data/train_colorizers.py skip     only this one
 
-Run it with the Python of the course. Each takes a minute or two; another version of PyTorch or
+Run it with the Python of the course. Each takes two minutes or three; another version of PyTorch or
 another processor gives slightly other weights.
 """
 

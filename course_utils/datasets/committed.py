@@ -8,8 +8,8 @@ DATA_FOLDER = Path(__file__).resolve().parents[2] / "data"
 SHA256 = {
     "mnist_5k.npz": "0732e936d0dbd8ee0f46c8dd0eefeb61935d47b2b708d6e365fa17aef3d314f1",
     "blue_marble.jpg": "9f5a915aa0e6e5989207d168c802e48d562cedd79b1c2f81fc7a6f945765cd26",
-    "skip_colorizer.npz": "0b2bdbf976ca88723d3bcadbb84ed53128ce94ca442a873b16bca4c3a9152d45",
-    "plain_colorizer.npz": "1a2d55d63595340fa60549c2eba87bd0e53d6844a8d0484e6ca7223df95cb19b",
+    "skip_colorizer.npz": "b0d9da4a81cb671a54498eb986e7e76a6c8c12b417fb8163f13b7edd2068fa66",
+    "plain_colorizer.npz": "e0777a9f08251cd31d5e5bcda043e48bf28e5ce55ec8c38a756136041cd80783",
 }
 
 

@@ -6,13 +6,10 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from course_utils.explorers import panel
 from course_utils.explorers.browser import COPY, KEYS
-from course_utils.explorers.panel import WaysOut, control_grid, player, reset_button
 from course_utils.pictures.svg import Picture
 from course_utils.pictures.theme import STYLE
-
-#: Stands under a picture that is shown without a kernel.
-STILL_HINT = "Run this cell to move the sliders."
 
 
 class Explorer(widgets.VBox):
@@ -73,7 +70,7 @@ class Explorer(widgets.VBox):
         self._code, self._ranges = code, ranges
         self._start, self._quiet, self._role = self.settings, False, "status"
         self._view = widgets.HTML()
-        self.ways_out = WaysOut(
+        self.ways_out = panel.WaysOut(
             self.set, {key: control.description for key, control in self.controls.items()}
         )
         self._refresh()
@@ -81,14 +78,14 @@ class Explorer(widgets.VBox):
             raise ValueError(f"{name} cannot start with these settings: {self.message}")
         for control in self.controls.values():
             control.observe(self._on_change, "value")
-        buttons = [player(self.controls[play])] if play else []
+        buttons = [panel.player(self.controls[play])] if play else []
         super().__init__(
             [
                 widgets.HTML(STYLE + KEYS),
                 self._view,
                 *([self.ways_out] if offers_ways_out else []),
-                control_grid(self.controls),
-                widgets.HBox([*buttons, reset_button(self.reset)]),
+                panel.control_grid(self.controls),
+                widgets.HBox([*buttons, panel.reset_button(self.reset)]),
             ]
         )
         self.layout.max_width = "960px"
@@ -122,15 +119,16 @@ class Explorer(widgets.VBox):
     @property
     def still(self) -> str:
         """The picture and its sentence as HTML for a page without a kernel."""
-        dimmed = "" if self.possible else " dimmed"
+        dimmed, hint = "" if self.possible else " dimmed", panel.still_hint(self.controls)
         return (
             f'{STYLE}<div class="course-picture"><div class="figure{dimmed}">{self.picture.markup}'
-            f'</div><p class="sentence">{escape(self.message)} <i>{STILL_HINT}</i></p></div>'
+            f'</div><p class="sentence">{escape(self.message)} <i>{hint}</i></p></div>'
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         bundle = super()._repr_mimebundle_(**kwargs) or {}
-        return bundle | {"text/html": self.still, "text/plain": f"{self.message} {STILL_HINT}"}
+        said = f"{self.message} {panel.still_hint(self.controls)}"
+        return bundle | {"text/html": self.still, "text/plain": said}
 
     def _assign(self, settings: dict[str, Any]) -> None:
         """Move controls without drawing, then draw; also where a control refuses its value."""

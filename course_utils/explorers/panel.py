@@ -88,3 +88,10 @@ def reset_button(reset: Callable[[], None]) -> widgets.Button:
     )
     button.on_click(lambda _: reset())
     return button
+
+
+def still_hint(controls: Mapping[str, widgets.ValueWidget]) -> str:
+    """What stands under a picture that is shown without a kernel."""
+    sliders = (widgets.IntSlider, widgets.FloatSlider, widgets.SelectionSlider)
+    has_sliders = any(isinstance(control, sliders) for control in controls.values())
+    return f"Run this cell to {'move the sliders' if has_sliders else 'try it'}."

@@ -23,7 +23,7 @@ MULTIPLE = 16
 #: How `course_utils.training.train` trains both on the tiles of the Earth, with squared error on
 #: the scaled a and b, and `flipped` as `change`.
 COLOR_TRAINING: dict[str, Any] = {
-    "epochs": 28, "batch_size": 16, "learning_rate": 6e-3, "falling": True, "measured": 200,
+    "epochs": 34, "batch_size": 32, "learning_rate": 4e-3, "falling": True, "measured": 200,
 }  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 import ipywidgets as widgets
 import pytest
 
-from course_utils.explorers.explorer import STILL_HINT
+from course_utils.explorers.controls import choice_slider, menu, slider
+from course_utils.explorers.panel import still_hint
 
 
 def test_it_starts_with_picture_sentence_and_code(made):
@@ -105,10 +106,16 @@ def test_the_mimebundle_serves_live_and_still_pages(made):
     view = bundle["application/vnd.jupyter.widget-view+json"]
     assert view["model_id"] == made.explorer.model_id
     assert bundle["text/html"] == made.explorer.still
-    assert bundle["text/plain"] == f"1 and 2 make 3. {STILL_HINT}"
-    for part in (made.explorer.picture.markup, "1 and 2 make 3.", STILL_HINT, "<style>"):
+    assert bundle["text/plain"] == "1 and 2 make 3. Run this cell to move the sliders."
+    for part in (made.explorer.picture.markup, "1 and 2 make 3.", "Run this cell", "<style>"):
         assert part in bundle["text/html"]
     assert "<button" not in bundle["text/html"]
+
+
+def test_the_hint_of_a_still_speaks_of_sliders_only_where_there_are_some():
+    assert still_hint({"a": slider("a", 1, 0, 5)}) == "Run this cell to move the sliders."
+    assert still_hint({"a": choice_slider("a", [1, 2], 1)}) == "Run this cell to move the sliders."
+    assert still_hint({"a": menu("a", ["b", "c"])}) == "Run this cell to try it."
 
 
 def test_words_of_a_sentence_are_no_markup(made):

@@ -1,12 +1,10 @@
 """Picture of lesson 00: a map between gray and color, and the three numbers of one pixel."""
 
-from base64 import b64encode
-from io import BytesIO
-
 import numpy as np
 from PIL import Image
 
 from course_utils.pictures.blocks import bars
+from course_utils.pictures.images import data_url
 from course_utils.pictures.svg import Picture, box, circle, line, picture, text
 
 
@@ -19,11 +17,9 @@ def photograph(rgb: np.ndarray, x: float, y: float, width: float, height: float)
     x, y, width, height : float
         Place and size in the picture.
     """
-    with BytesIO() as file:
-        Image.fromarray(rgb).save(file, "JPEG", quality=80)
-        data = b64encode(file.getvalue()).decode()
+    url = data_url(Image.fromarray(rgb), "JPEG", quality=80)
     return (
-        f'<image href="data:image/jpeg;base64,{data}" decoding="sync" x="{x:g}" y="{y:g}" '
+        f'<image href="{url}" decoding="sync" x="{x:g}" y="{y:g}" '
         f'width="{width:g}" height="{height:g}" preserveAspectRatio="none"/>'
     )
 

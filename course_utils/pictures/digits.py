@@ -1,14 +1,12 @@
 """Pictures of handwritten digits and of weights laid out like a digit."""
 
-from base64 import b64encode
-from io import BytesIO
-
 import numpy as np
 from numpy.typing import ArrayLike
 from PIL import Image
 
+from course_utils.pictures.images import data_url
 from course_utils.pictures.svg import Picture, box, picture, text
-from course_utils.pictures.theme import PALETTE, Role
+from course_utils.pictures.theme import PALETTE, Role, channels
 
 
 def digit_row(images: ArrayLike, captions: list[str], label: str, size: float = 104) -> Picture:
@@ -81,11 +79,9 @@ def weight_picture(
 
 def pixels(levels: np.ndarray, x: float, y: float, size: float) -> str:
     """Square of sharp pixels from levels 0 (black) … 255 (white) or from RGBA (…, 4)."""
-    with BytesIO() as file:
-        Image.fromarray(np.rint(levels).astype(np.uint8)).save(file, "PNG")
-        data = b64encode(file.getvalue()).decode()
+    url = data_url(Image.fromarray(np.rint(levels).astype(np.uint8)))
     return (
-        f'<image href="data:image/png;base64,{data}" decoding="sync" x="{x:g}" y="{y:g}" '
+        f'<image href="{url}" decoding="sync" x="{x:g}" y="{y:g}" '
         f'width="{size:g}" height="{size:g}" style="image-rendering:pixelated"/>'
     )
 
@@ -101,10 +97,8 @@ def tinted(shares: np.ndarray, x: float, y: float, size: float, role: Role = "we
         Upper left corner and side.
     role : Role
     """
-    tones = [
-        np.array([int(PALETTE[name][i : i + 2], 16) for i in (1, 3, 5)]) for name in ("plain", role)
-    ]
+    gray, tone = channels(PALETTE["plain"]), channels(PALETTE[role])
     rgba = np.empty((*shares.shape, 4))
-    rgba[..., :3] = np.where(shares[..., None] > 0, tones[1], tones[0])
+    rgba[..., :3] = np.where(shares[..., None] > 0, tone, gray)
     rgba[..., 3] = 255 * np.abs(shares)
     return pixels(rgba, x, y, size)

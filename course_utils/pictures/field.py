@@ -1,17 +1,16 @@
 """Fields: an answer between 0 and 1 at every place of a plane, as a tint, and where it is 0.5."""
 
-from base64 import b64encode
 from functools import cache
-from io import BytesIO
 
 import numpy as np
 from contourpy import contour_generator  # matplotlib brings it
 from numpy.typing import NDArray
 from PIL import Image
 
+from course_utils.pictures.images import data_url
 from course_utils.pictures.plane import Plane
 from course_utils.pictures.svg import path
-from course_utils.pictures.theme import PALETTE, Role
+from course_utils.pictures.theme import PALETTE, Role, channels
 
 #: Steps from 0 to 1.
 LEVELS = 101
@@ -31,11 +30,9 @@ def field_tint(field: NDArray[np.floating], plane: Plane, roles: tuple[Role, Rol
     image = Image.fromarray(levels, mode="P")
     palette, opacity = _palette(roles)
     image.putpalette(palette)
-    with BytesIO() as file:
-        image.save(file, "PNG", transparency=opacity, compress_level=1)
-        data = b64encode(file.getvalue()).decode()
+    url = data_url(image, transparency=opacity, compress_level=1)
     return (
-        f'<image href="data:image/png;base64,{data}" decoding="sync" x="{plane.x:g}" '
+        f'<image href="{url}" decoding="sync" x="{plane.x:g}" '
         f'y="{plane.y:g}" width="{plane.width:g}" height="{plane.height:g}" '
         f'preserveAspectRatio="none"/>'
     )
@@ -66,8 +63,8 @@ def field_boundary(
 @cache
 def _palette(roles: tuple[Role, Role]) -> tuple[list[int], bytes]:
     """Color of each level as r, g, b, r, …, and its opacity."""
-    sides = [[int(PALETTE[role][k : k + 2], 16) for k in (1, 3, 5)] for role in roles]
-    colors = [channel for level in range(LEVELS) for channel in sides[level > LEVELS // 2]]
+    sides = [channels(PALETTE[role]) for role in roles]
+    colors = [part for level in range(LEVELS) for part in sides[level > LEVELS // 2]]
     # Gray looks heavier than a color of the same opacity.
     deepest = [0.24 if role == "plain" else 0.38 for role in roles]
     far = np.linspace(-1, 1, LEVELS)

@@ -1,13 +1,12 @@
 """Picture of one color of Lab: the plane of its a and b, the color, and what only L keeps."""
 
-from base64 import b64encode
 from functools import cache
-from io import BytesIO
 
 import numpy as np
 from PIL import Image
 
 from course_utils.models.lab_color import LabColor, ab_plane
+from course_utils.pictures.images import data_url
 from course_utils.pictures.plane import Plane
 from course_utils.pictures.svg import Picture, box, line, number, picture, text
 from course_utils.pictures.swatches import ring, swatch
@@ -140,11 +139,9 @@ def _plane_image(lightness: int) -> str:
 
 
 def _image(rgba: np.ndarray, place: Plane) -> str:
-    with BytesIO() as file:
-        Image.fromarray(rgba).save(file, "PNG", compress_level=3)
-        data = b64encode(file.getvalue()).decode()
+    url = data_url(Image.fromarray(rgba), compress_level=3)
     return (
-        f'<image href="data:image/png;base64,{data}" decoding="sync" x="{place.x:g}" '
+        f'<image href="{url}" decoding="sync" x="{place.x:g}" '
         f'y="{place.y:g}" width="{place.width:g}" height="{place.height:g}" '
         'preserveAspectRatio="none"/>'
     )

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from course_utils.pictures.digits import pixels
 from course_utils.pictures.grids import Grid
 from course_utils.pictures.svg import box, number
-from course_utils.pictures.theme import PALETTE, Role
+from course_utils.pictures.theme import PALETTE, Role, channels
 
 TOP = 44
 #: Side of the smallest cell that holds a digit, and width of a character of 12 pixels.
@@ -45,7 +45,7 @@ def tiny_cells(grid: Grid, values: NDArray, role: Role, here: NDArray[np.bool_])
     """
     shares = np.abs(values) / (np.abs(values).max() or 1)
     rgba = np.empty((*values.shape, 4))
-    rgba[..., :3] = np.where(here[..., None], _tone("here"), _tone(role))
+    rgba[..., :3] = np.where(here[..., None], channels(PALETTE["here"]), channels(PALETTE[role]))
     rgba[..., 3] = 255 * np.where(here, 1, 0.06 + 0.74 * shares)
     side = grid.cell * grid.rows
     return pixels(rgba, grid.x, grid.y, side) + box(
@@ -58,7 +58,3 @@ def frame(grid: Grid, row: int, column: int, count: int, role: Role, dash: str =
     x, y = grid.corner(row, column)
     side = count * grid.cell
     return box(x, y, side, side, role, 0, 2.5, corner=1, dash=dash)
-
-
-def _tone(role: Role) -> NDArray:
-    return np.array([int(PALETTE[role][i : i + 2], 16) for i in (1, 3, 5)])

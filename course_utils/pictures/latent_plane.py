@@ -8,7 +8,7 @@ from course_utils.models.latent_lab import LatentMap, LatentState
 from course_utils.pictures.digits import pixels
 from course_utils.pictures.plane import Plane
 from course_utils.pictures.svg import Picture, arrow, box, circle, line, number, picture, text
-from course_utils.pictures.theme import PALETTE
+from course_utils.pictures.theme import PALETTE, channels
 from course_utils.pictures.tiles import tiles_in
 
 WIDTH, HEIGHT = 920, 556
@@ -68,7 +68,7 @@ def _pictures(latent: LatentMap) -> str:
     small = latent.pictures.reshape(rows, columns, high // 2, 2, wide // 2, 2).mean((3, 5))
     sheet = small.transpose(0, 2, 1, 3).reshape(rows * high // 2, columns * wide // 2)
     rgba = np.empty((*sheet.shape, 4))
-    rgba[..., :3] = [int(PALETTE["output"][k : k + 2], 16) for k in (1, 3, 5)]
+    rgba[..., :3] = channels(PALETTE["output"])
     rgba[..., 3] = 17 * np.rint(15 * sheet)  # sixteen depths make the image half as large
     return pixels(rgba, LEFT, TOP, SIDE)
 

@@ -1,9 +1,7 @@
 """Picture of a receptive field that grows layer by layer on a photograph."""
 
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +11,9 @@ from course_utils.models.convolution import Layer
 from course_utils.pictures.blocks import bars
 from course_utils.pictures.color import photograph
 from course_utils.pictures.digits import pixels
+from course_utils.pictures.images import data_url
 from course_utils.pictures.svg import Picture, box, line, picture, text
-from course_utils.pictures.theme import PALETTE
+from course_utils.pictures.theme import PALETTE, channels
 
 WIDTH, HEIGHT = 960, 348
 #: Pixels of the whole photograph and of its middle part, and the side of both on the page.
@@ -110,13 +109,10 @@ def first_pixel(size: int, count: int) -> int:
 def _orange(cells: NDArray[np.bool_], x: float) -> str:
     """Orange over some of the pixels: one picture of two colors, however many there are."""
     overlay = Image.fromarray(cells.astype(np.uint8))
-    tone = PALETTE["here"]
-    overlay.putpalette([0, 0, 0, *(int(tone[i : i + 2], 16) for i in (1, 3, 5))])
-    with BytesIO() as file:
-        overlay.save(file, "PNG", transparency=bytes([0, 130]), bits=1, compress_level=1)
-        data = b64encode(file.getvalue()).decode()
+    overlay.putpalette([0, 0, 0, *channels(PALETTE["here"])])
+    url = data_url(overlay, transparency=bytes([0, 130]), bits=1, compress_level=1)
     return (
-        f'<image href="data:image/png;base64,{data}" decoding="sync" x="{x}" y="{TOP}" '
+        f'<image href="{url}" decoding="sync" x="{x}" y="{TOP}" '
         f'width="{SIDE}" height="{SIDE}" style="image-rendering:pixelated"/>'
     )
 

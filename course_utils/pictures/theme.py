@@ -85,6 +85,11 @@ def text_color(role: Role) -> str:
     return f"var(--cp-{role}-text, {ON_LIGHT[role]})"
 
 
+def channels(tone: str) -> list[int]:
+    """Red, green and blue, 0 to 255, of a color written "#rrggbb"."""
+    return [int(tone[i : i + 2], 16) for i in (1, 3, 5)]
+
+
 def contrast(first: str, second: str) -> float:
     """Contrast ratio of two colors as WCAG 2 defines it, from 1 to 21.
 
@@ -98,6 +103,6 @@ def contrast(first: str, second: str) -> float:
 
 
 def _luminance(tone: str) -> float:
-    channels = [int(tone[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    shares = [channel / 255 for channel in channels(tone)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

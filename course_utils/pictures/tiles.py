@@ -1,15 +1,14 @@
 """Many small maps or kernels as tiles, all in one image so that they follow a slider."""
 
-from base64 import b64encode
-from io import BytesIO
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 from PIL import Image
 
+from course_utils.pictures.images import data_url
 from course_utils.pictures.svg import box
-from course_utils.pictures.theme import PALETTE, Role
+from course_utils.pictures.theme import PALETTE, Role, channels
 
 #: Opacity of a cell that is 0: so faint that a tile still shows where it ends.
 EMPTY = 0.07
@@ -117,22 +116,20 @@ def tinted(shares: np.ndarray, role: Role) -> np.ndarray:
         Those beyond −1 … 1 get the full tone.
     role : Role
     """
-    tones = [[int(PALETTE[name][i : i + 2], 16) for i in (1, 3, 5)] for name in ("plain", role)]
+    gray, tone = channels(PALETTE["plain"]), channels(PALETTE[role])
     there = np.isfinite(shares)
     sizes = np.clip(np.abs(np.where(there, shares, 0)), 0, 1)
     rgba = np.empty((*shares.shape, 4))
-    rgba[..., :3] = np.where((there & (shares >= 0))[..., None], tones[1], tones[0])
+    rgba[..., :3] = np.where((there & (shares >= 0))[..., None], tone, gray)
     rgba[..., 3] = 255 * np.where(there, EMPTY + (1 - EMPTY) * sizes, 0)
     return np.rint(rgba).astype(np.uint8)
 
 
 def _image(rgba: np.ndarray, x: float, y: float, scale: float) -> str:
-    with BytesIO() as file:
-        Image.fromarray(rgba).save(file, "PNG", compress_level=3)
-        data = b64encode(file.getvalue()).decode()
+    url = data_url(Image.fromarray(rgba), compress_level=3)
     height, width = (scale * count for count in rgba.shape[:2])
     return (
-        f'<image href="data:image/png;base64,{data}" decoding="sync" x="{x:g}" y="{y:g}" '
+        f'<image href="{url}" decoding="sync" x="{x:g}" y="{y:g}" '
         f'width="{width:g}" height="{height:g}" preserveAspectRatio="none" '
         'style="image-rendering:pixelated"/>'
     )

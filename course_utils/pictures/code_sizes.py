@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from course_utils.models.bottleneck_lab import ErrorCurves
+from course_utils.pictures.labels import apart
 from course_utils.pictures.plane import Plane
 from course_utils.pictures.powers import sized
 from course_utils.pictures.svg import Picture, box, circle, line, path, picture, text
@@ -73,16 +74,6 @@ def code_size_chart(plane: Plane, curves: ErrorCurves, chosen: int | None = None
         parts += [_mark(mark, *point, role) for point in points]
         parts.append(text(plane.x + plane.width + 14, y, name, role, 15, "start"))
     return "".join(parts)
-
-
-def apart(heights: Sequence[float], least: float = 20) -> list[float]:
-    """Heights of words moved until none overlaps, as many up as down."""
-    moved: dict[int, float] = {}
-    limit = np.inf
-    for k in sorted(range(len(heights)), key=lambda k: -heights[k]):
-        limit = moved[k] = min(heights[k], limit - least)
-    up = (sum(heights) - sum(moved.values())) / len(heights)
-    return [moved[k] + up for k in range(len(heights))]
 
 
 def _axes(plane: Plane, sizes: Sequence[int]) -> str:

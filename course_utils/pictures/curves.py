@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from course_utils.models.history import History
+from course_utils.pictures.labels import apart_above
 from course_utils.pictures.plane import Plane
 from course_utils.pictures.powers import sized
 from course_utils.pictures.svg import Picture, box, circle, line, path, picture, text
@@ -113,7 +114,8 @@ def panel(x: float, title: str, now: list[Curve], faint: list[Curve], epochs: fl
     plane = Plane(x, TOP, PANEL_WIDTH, PANEL_HEIGHT, (0, epochs), (low, high))
     parts = [text(x, TOP - 30, title, None, 17, "start", bold=True), _axes(plane, title)]
     parts += [f'<g opacity="0.35">{_line(plane, curve)}</g>' for curve in faint]
-    ends = _apart([plane.place(0, max(low, curve.values[-1]))[1] for curve in curves])
+    heights = [plane.place(0, max(low, curve.values[-1]))[1] for curve in curves]
+    ends = apart_above(heights, TOP + PANEL_HEIGHT - 6)
     for before, curve, y in zip(now, curves, ends, strict=True):
         end = plane.place(len(curve.values) - 1, max(low, curve.values[-1]))
         words = f"{curve.name} {_said(title, before.values[-1])}"
@@ -166,17 +168,6 @@ def _shares(curves: list[Curve]) -> tuple[float, float]:
     """Part of 0 … 1 in which the accuracies end; what lies below runs along the bottom."""
     ends = min((curve.values[-1] for curve in curves), default=0.0)
     return next(low for low in (0.8, 0.5, 0.0) if ends >= low + 0.02 or not low), 1.0
-
-
-def _apart(heights: list[float], least: float = 20) -> list[float]:
-    """Heights moved so that words there do not overlap; at most two of them."""
-    bottom = TOP + PANEL_HEIGHT - 6
-    if len(heights) < 2:
-        return [min(height, bottom) for height in heights]
-    middle, gap = sum(heights) / 2, max(abs(heights[0] - heights[1]), least)
-    middle = min(middle, bottom - gap / 2)
-    ends = [middle - gap / 2, middle + gap / 2]
-    return ends if heights[0] <= heights[1] else ends[::-1]
 
 
 def _said(title: str, value: float) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from course_utils.models.denoise_lab import BLURRED, DENOISED, NOISY, DenoiseState
-from course_utils.pictures.code_sizes import apart
+from course_utils.pictures.labels import apart
 from course_utils.pictures.plane import Plane
 from course_utils.pictures.powers import sized
 from course_utils.pictures.svg import Picture, arrow, box, circle, line, number, path, picture, text

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from course_utils.models.depth_experiment import Experiment
+from course_utils.pictures.labels import stacked
 from course_utils.pictures.plane import Plane
 from course_utils.pictures.svg import Picture, box, circle, line, path, picture, text
 from course_utils.pictures.theme import Role
@@ -44,7 +45,7 @@ def experiment_picture(experiment: Experiment, label: str) -> Picture:
         )
         bands += path([*low, *reversed(high)], role, 0, closed=True, fill=0.16)
         curves += path(mean, role, 3, dash=dash) + "".join(_mark(mark, *p, role) for p in mean)
-    ends = _apart([plane.place(0, value)[1] for value in experiment.mean[-1]])
+    ends = stacked([plane.place(0, value)[1] for value in experiment.mean[-1]], 24)
     words = [
         text(plane.x + plane.width + 20, y, f"{_layers(depth)}: {100 * mean:.1f} %", role, 16,
              "start")
@@ -104,12 +105,3 @@ def _mark(kind: str, x: float, y: float, role: Role) -> str:
 def _layers(depth: int) -> str:
     """Number of hidden layers in words."""
     return {0: "no hidden layer", 1: "1 hidden layer"}.get(depth, f"{depth} hidden layers")
-
-
-def _apart(heights: Sequence[float], least: float = 24) -> list[float]:
-    """Heights of words, moved up from below until none overlaps."""
-    moved: dict[int, float] = {}
-    limit = np.inf
-    for k in sorted(range(len(heights)), key=lambda k: -heights[k]):
-        limit = moved[k] = min(heights[k], limit - least)
-    return [moved[k] for k in range(len(heights))]

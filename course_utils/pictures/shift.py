@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from course_utils.models.shift_lab import FARTHEST, SHIFTS, ShiftState
 from course_utils.pictures.blocks import bars
+from course_utils.pictures.labels import apart_above
 from course_utils.pictures.plane import Plane
 from course_utils.pictures.svg import Picture, box, circle, line, number, path, picture, text
 from course_utils.pictures.theme import Role
@@ -82,7 +83,7 @@ def _chart(
     plane = Plane(x, CHART_TOP, CHART_WIDTH, CHART_HEIGHT, (-FARTHEST, FARTHEST), (0, 1))
     bottom = CHART_TOP + CHART_HEIGHT
     px, _ = plane.place(shift, 0)
-    ends = _apart([plane.place(0, values[-1])[1] for values in curves.values()], bottom)
+    ends = apart_above([plane.place(0, v[-1])[1] for v in curves.values()], bottom - 8)
     parts = [
         text(x, CHART_TOP - 46, f"accuracy, {title}", None, 17, "start", bold=True),
         _ink(plane, leaving),
@@ -134,13 +135,3 @@ def _ink(plane: Plane, leaving: NDArray) -> str:
         plane.x + plane.width / 2, bottom + 44, "gray ground: more than 1 % of the ink has left",
         "plain", 15,
     )  # fmt: skip
-
-
-def _apart(heights: list[float], bottom: float, least: float = 20) -> list[float]:
-    """Heights of two names moved so that they neither overlap nor lie under the axis."""
-    if len(heights) < 2:
-        return heights
-    middle, gap = sum(heights) / 2, max(abs(heights[0] - heights[1]), least)
-    middle = min(middle, bottom - 8 - gap / 2)
-    ends = [middle - gap / 2, middle + gap / 2]
-    return ends if heights[0] <= heights[1] else ends[::-1]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from course_utils.models.bottleneck_lab import ErrorCurves
-from course_utils.pictures.code_sizes import apart, code_size_picture
+from course_utils.pictures.code_sizes import code_size_picture
 
 SIZES = (1, 4, 16)
 ERRORS = {"dense": np.array([0.06, 0.03, 0.02]), "PCA": np.array([0.06, 0.04, 0.01])}
@@ -27,11 +27,3 @@ def test_a_fifth_curve_is_refused():
     five = {str(k): ERRORS["PCA"] for k in range(5)}
     with pytest.raises(ValueError, match="At most 4 methods"):
         code_size_picture(ErrorCurves(SIZES, 10, five), "curves")
-
-
-def test_names_move_apart_as_much_up_as_down():
-    assert apart([10, 50]) == [10, 50]
-    assert apart([40, 40]) == [30, 50] or apart([40, 40]) == [50, 30]
-    moved = apart([100, 102, 101, 30])
-    assert np.mean(moved) == pytest.approx(np.mean([100, 102, 101, 30]))
-    assert np.diff(sorted(moved)).min() >= 20

@@ -6,8 +6,8 @@ from course_utils.models.convolution import Window
 from course_utils.models.convolution_lab import ConvolutionState
 from course_utils.pictures.grids import Grid
 from course_utils.pictures.large_grids import TOP, at, fitting
-from course_utils.pictures.sums import Span, written_sum
-from course_utils.pictures.svg import Picture, number, path, picture, spans, text
+from course_utils.pictures.sums import written_sum
+from course_utils.pictures.svg import Picture, Span, number, path, picture, spans, text
 
 WIDTH, HEIGHT = 960, 590
 SIDE = 404

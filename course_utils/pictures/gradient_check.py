@@ -6,6 +6,7 @@ import numpy as np
 
 from course_utils.models.gradient_errors import EXPONENTS, NONE, SIZES, SUSPICIOUS, CheckState
 from course_utils.pictures.plane import Plane, Point
+from course_utils.pictures.powers import power_of_ten
 from course_utils.pictures.svg import Picture, box, circle, line, number, path, picture, spans, text
 
 WIDTH, HEIGHT = 960, 510
@@ -15,12 +16,11 @@ CORNERS = ((86, 92), (400, 92))
 #: Errors nearer to 0 are drawn here: log₁₀ of the lowest one.
 LOWEST = -12
 PLANE = Plane(630, 76, 306, 246, (-12, -1), (LOWEST, 1))
-_SUPERSCRIPTS = str.maketrans("−0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def power(exponent: int) -> str:
     """Text of a power of ten, such as "10⁻⁵"; "1" for the zeroth."""
-    return "10" + number(exponent).translate(_SUPERSCRIPTS) if exponent else "1"
+    return power_of_ten(exponent) if exponent else "1"
 
 
 def error_words(error: float) -> str:

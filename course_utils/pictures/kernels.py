@@ -9,7 +9,7 @@ from course_utils.models.kernels import PATCH, Filtered
 from course_utils.pictures.color import photograph
 from course_utils.pictures.digits import pixels
 from course_utils.pictures.grids import Grid
-from course_utils.pictures.svg import Picture, box, line, number, picture, text
+from course_utils.pictures.svg import Picture, box, line, number, picture, term, text
 
 WIDTH, HEIGHT = 960, 552
 #: Pixels on the page for each pixel of a photograph, and for each cell of the detail.
@@ -118,7 +118,7 @@ def _arithmetic(state: Filtered) -> str:
     """Kernel times the cells of the output looked at, and the sum of the nine products."""
     window = state.window
     kernel, cells = Grid(WORDS, TOP, 48, 3, 3), Grid(WORDS + 180, TOP, 48, 3, 3)
-    products = [" + ".join(_summand(product) for product in row) for row in window.products]
+    products = [" + ".join(term(product, 5) for product in row) for row in window.products]
     sums = "".join(
         text(WORDS, 210 + 24 * k, words + " +" * (k < 2), size=15, anchor="start")
         for k, words in enumerate(products)
@@ -138,11 +138,6 @@ def _arithmetic(state: Filtered) -> str:
                anchor="start")
         + text(WORDS, 348, f"9 weights reach {reach} × {reach} cells", anchor="start")
     )  # fmt: skip
-
-
-def _summand(product: float) -> str:
-    words = number(product, 5)
-    return f"({words})" if words.startswith("−") else words
 
 
 def _words(grid: Grid, words: list[list[str]]) -> str:

@@ -6,8 +6,7 @@ from course_utils.models.convolution import spread_outputs
 from course_utils.models.puzzles import Outcome, Puzzle, square
 from course_utils.pictures.grids import Grid
 from course_utils.pictures.large_grids import tiny_cells
-from course_utils.pictures.svg import arrow, box, spans, text
-from course_utils.pictures.theme import Role
+from course_utils.pictures.svg import Span, arrow, box, spans, text
 
 LEFT, RIGHT, TOP = 10, 344, 110
 #: Side of the two places for grids, and the largest cell in them.
@@ -52,7 +51,7 @@ def _convolution(puzzle: Puzzle, outcome: Outcome, cell: float) -> str:
     lost = np.flatnonzero(outcome.unread) + padding
     unread[lost, picture] = unread[picture, lost] = True
     grid = Grid(LEFT, TOP, cell, total, total)
-    title: list[tuple[str, Role | None]] = [(f"input {square(n)}", "input")]
+    title: list[Span] = [(f"input {square(n)}", "input")]
     if padding:
         title.append((f", padded {square(total)}", "plain"))
     caption = f"first window: {square(weights)} weights"

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from course_utils.models.puzzles import Outcome, Puzzle
 from course_utils.pictures.puzzle_grids import LEFT, TOP, input_and_output
-from course_utils.pictures.svg import Picture, box, line, picture, spans, text
+from course_utils.pictures.svg import Picture, Span, box, line, picture, spans, text
 from course_utils.pictures.theme import Role
 
 WIDTH, HEIGHT = 960, 560
 #: Left end of the list of requirements.
 LIST = 640
-
-Span = tuple[str, Role | None]
 
 
 def puzzle_picture(

@@ -1,15 +1,16 @@
 """The steps through a 2-2-1 network: which number comes next, its formula, and why in words."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from course_utils.models.small_network import BACKWARD, FORWARD, Loss
-from course_utils.pictures.svg import number
+from course_utils.pictures.svg import Span, number
 from course_utils.pictures.theme import Role
 
 Phase = Literal["start", "forward", "backward", "update"]
-Spans = list[tuple[str, Role | None]]
+Spans = list[Span]
 Numbers = dict[str, float]
 
 _SUB = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -162,7 +163,7 @@ def in_numbers(name: str, loss: Loss, numbers: Numbers) -> Spans:
     return [*_filled(formula(name, loss), written), (f" {sign} {digits(numbers[name])}", None)]
 
 
-def _filled(template: str, words_of) -> Spans:
+def _filled(template: str, words_of: Callable[[str], str]) -> Spans:
     """Template with each name replaced; negative numbers in parentheses, except in front."""
     parts: Spans = []
     for k, piece in enumerate(_PLACE.split(template)):

@@ -2,10 +2,7 @@
 
 from collections.abc import Sequence
 
-from course_utils.pictures.svg import number, spans, term
-from course_utils.pictures.theme import Role
-
-Span = tuple[str, Role | None]
+from course_utils.pictures.svg import Span, number, spans, term
 
 
 def written_sum(
@@ -16,10 +13,10 @@ def written_sum(
 
     Parameters
     ----------
-    beginning : (str, Role or None)
+    beginning : Span
         What stands before the first term.
     terms : sequence of (value, weight)
-    total : (str, Role or None)
+    total : Span
         What stands behind the last term.
     x, y : float
         Where the first line begins, and its middle.

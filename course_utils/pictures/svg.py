@@ -11,6 +11,9 @@ import numpy as np
 
 from course_utils.pictures.theme import STYLE, Role, color, text_color
 
+#: Words of one color; None is the color of plain text.
+Span = tuple[str, Role | None]
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -72,9 +75,9 @@ def number(value: float, digits: int = 3, decimals: int = 2) -> str:
     return "0" if text in ("0", "-0") else text.replace("-", "−")
 
 
-def term(value: float) -> str:
+def term(value: float, digits: int = 3) -> str:
     """Number as a factor or summand: negative ones in parentheses."""
-    words = number(value)
+    words = number(value, digits)
     return f"({words})" if words.startswith("−") else words
 
 
@@ -98,7 +101,7 @@ def text(
     )
 
 
-def spans(x: float, y: float, parts: list[tuple[str, Role | None]], size: float = 16,
+def spans(x: float, y: float, parts: list[Span], size: float = 16,
           anchor: str = "start") -> str:  # fmt: skip
     """One line of text in several roles; y is its middle."""
     pieces = "".join(

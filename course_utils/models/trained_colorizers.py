@@ -11,7 +11,6 @@ from course_utils.models.saved_networks import load_network
 KINDS = ("plain", "skip")
 
 
-@cache
 def load_colorizer(kind: str = "skip") -> nn.Module:
     """Load a network that has learned to color the Earth without 20° west to 55° east.
 
@@ -32,6 +31,11 @@ def load_colorizer(kind: str = "skip") -> nn.Module:
     """
     if kind not in KINDS:
         raise ValueError(f'There is no colorizer {kind!r}: choose "skip" or "plain".')
+    return _loaded(kind)
+
+
+@cache
+def _loaded(kind: str) -> nn.Module:
     name = f"{kind}_colorizer.npz"
     read_committed(name)  # says what to do where the file is damaged
     return load_network(DATA_FOLDER / name)

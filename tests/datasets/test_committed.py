@@ -15,8 +15,8 @@ LOADERS = {
     "mnist_5k.npz": lambda: load_mnist("train"),
     "blue_marble.jpg": load_blue_marble,
     # Each time anew: loaded networks are kept.
-    "skip_colorizer.npz": lambda: trained_colorizers.load_colorizer.__wrapped__("skip"),
-    "plain_colorizer.npz": lambda: trained_colorizers.load_colorizer.__wrapped__("plain"),
+    "skip_colorizer.npz": lambda: trained_colorizers._loaded.__wrapped__("skip"),
+    "plain_colorizer.npz": lambda: trained_colorizers._loaded.__wrapped__("plain"),
 }
 
 

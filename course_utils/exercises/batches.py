@@ -24,8 +24,8 @@ def judge_batches(answer: Any, arguments: Arguments) -> str | None:
         return f"returned one {kind_text(answer)}; a list of batches is due."
     if len(answer) != len(due):
         return (
-            f"returned {count_text(len(answer), 'batch').replace('batchs', 'batches')}; "
-            f"{len(due)} are due, so that every example is in one of them."
+            f"returned {count_text(len(answer), 'batch', 'es')}; {len(due)} are due, so that every "
+            "example is in one of them."
         )
     for k, (pair, (x_batch, labels_batch)) in enumerate(zip(answer, due, strict=True)):
         if not isinstance(pair, list | tuple) or len(pair) != 2:

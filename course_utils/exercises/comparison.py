@@ -7,6 +7,7 @@ import numpy as np
 
 from course_utils.exercises.exercise import Arguments, Judge
 from course_utils.exercises.wording import (
+    a_kind_text,
     as_array,
     count_text,
     is_tensor,
@@ -138,8 +139,7 @@ def _fault_of_kind(answer: Any, expected: np.ndarray) -> str | None:
         way = ": np.array(…) makes one of a list" if expected.ndim else ""
         return f"a {kind_text(answer)}; {due} is due{way}."
     if not _is_numeric(answer):
-        article = "an" if kind_text(answer)[0] in "aeiou" else "a"
-        return f"{article} {kind_text(answer)}; {due} is due."
+        return f"{a_kind_text(answer)}; {due} is due."
     if np.asarray(answer).dtype.kind == "b":
         return "True or False; numbers are due, and `1 * answer` makes 1 and 0 of them."
     return None

@@ -1,14 +1,12 @@
 """Judge of a convolutional decoder in PyTorch: follows a code through it, layer by layer."""
 
-import contextlib
 from collections.abc import Sequence
 from typing import Any
 
-import torch
 from torch import nn
 
 from course_utils.exercises.exercise import Arguments
-from course_utils.exercises.network_layers import leaves, no_sequential
+from course_utils.exercises.network_layers import leaves, no_sequential, settle_lazy_layers
 from course_utils.exercises.wording import count_text, names_text
 
 #: Kinds of the layers in their order; ReLU may as well follow Unflatten.
@@ -37,9 +35,7 @@ def judge_decoder(answer: Any, arguments: Arguments) -> str | None:
     if not isinstance(answer, nn.Sequential):
         return no_sequential(answer)
     code_size, size, maps_1, maps_2 = arguments
-    if any(isinstance(m, nn.modules.lazy.LazyModuleMixin) for m in answer.modules()):
-        with contextlib.suppress(RuntimeError), torch.no_grad():
-            answer(torch.zeros(2, code_size))  # lazy layers find their sizes here
+    settle_lazy_layers(answer, (2, code_size))
     layers = list(leaves(answer))
     fault = _fault_of_order([type(layer).__name__ for layer in layers])
     if fault:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from course_utils.exercises.exercise import Arguments, Judge
-from course_utils.exercises.wording import count_text, kind_text, value_text
+from course_utils.exercises.wording import a_kind_text, count_text, value_text
 from course_utils.models.convolution import output_size
 
 Shape = tuple[int, ...]
@@ -79,7 +79,7 @@ def same_shapes(due: Callable[..., list[tuple[str, Shape]]]) -> Judge:
     def judge(answer: Any, arguments: Arguments) -> str | None:
         layers = due(*arguments)
         if not isinstance(answer, list | tuple):
-            return f"returned {_with_article(answer)}; a list of shapes is due, one for each layer."
+            return f"returned {a_kind_text(answer)}; a list of shapes is due, one for each layer."
         fault = _fault_of_kind(answer)
         if fault:
             return fault
@@ -127,10 +127,5 @@ def _fault_of_kind(answer: Sequence[Any]) -> str | None:
                 "comma is a tuple of one number."
             )
         if isinstance(entry, str) or not np.iterable(entry):
-            return f"returned {_with_article(entry)} as entry {number}; a tuple is due."
+            return f"returned {a_kind_text(entry)} as entry {number}; a tuple is due."
     return None
-
-
-def _with_article(value: Any) -> str:
-    kind = kind_text(value)
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

@@ -37,9 +37,7 @@ def same_network(make: Callable[..., nn.Sequential]) -> Judge:
     def judge(answer: Any, arguments: Arguments) -> str | None:
         if not isinstance(answer, nn.Sequential):
             return no_sequential(answer)
-        if any(isinstance(m, nn.modules.lazy.LazyModuleMixin) for m in answer.modules()):
-            with contextlib.suppress(RuntimeError), torch.no_grad():
-                answer(torch.zeros(2, 1, 28, 28))  # lazy layers find their sizes here
+        settle_lazy_layers(answer, (2, 1, 28, 28))
         given, right = list(leaves(answer)), list(leaves(make(*arguments)))
         return _fault_of_order(given, right) or next(
             (
@@ -65,6 +63,13 @@ def no_sequential(answer: Any) -> str:
             "looked at in their order."
         )
     return f"returned {kind_text(answer)}; an nn.Sequential is due."
+
+
+def settle_lazy_layers(network: nn.Sequential, shape: tuple[int, ...]) -> None:
+    """Let layers such as nn.LazyLinear find their sizes from an input of this shape."""
+    if any(isinstance(m, nn.modules.lazy.LazyModuleMixin) for m in network.modules()):
+        with contextlib.suppress(RuntimeError), torch.no_grad():
+            network(torch.zeros(shape))
 
 
 def leaves(network: nn.Sequential) -> Iterator[nn.Module]:

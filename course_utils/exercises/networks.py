@@ -7,7 +7,7 @@ from torch import Tensor, nn
 
 from course_utils.exercises.exercise import Arguments
 from course_utils.exercises.trial import try_function
-from course_utils.exercises.wording import count_text, kind_text
+from course_utils.exercises.wording import a_kind_text, count_text, kind_text
 from course_utils.models.digit_networks import digit_inputs
 from course_utils.training import train
 
@@ -113,7 +113,7 @@ def _scores(answer: Any, x: Tensor) -> tuple[Tensor, str | None]:
             "layers, separated by commas."
         )
     if not isinstance(answer, nn.Module):
-        return nothing, f"returned a {kind_text(answer)}; a network is due, such as nn.Sequential."
+        return nothing, f"returned {a_kind_text(answer)}; a network is due, such as nn.Sequential."
     if not list(answer.parameters()):
         return nothing, "returned a network without a parameter: there is nothing to learn."
     trial = try_function(answer, (x,))

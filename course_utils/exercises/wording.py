@@ -50,6 +50,12 @@ def kind_text(value: Any) -> str:
     return type(value).__name__
 
 
+def a_kind_text(value: Any) -> str:
+    """Say what a value is, with its article, such as "an array of shape (3,), dtype int64"."""
+    kind = kind_text(value)
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
 def is_tensor(value: Any) -> bool:
     """Whether a value is a tensor of PyTorch, which is not imported here."""
     torch = sys.modules.get("torch")  # where nobody has imported it, there are none
@@ -90,9 +96,9 @@ def names_text(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def count_text(count: int, noun: str) -> str:
-    """Write a count with its noun, such as "1 point" or "no parameters"."""
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+def count_text(count: int, noun: str, ending: str = "s") -> str:
+    """Write a count with its noun and the ending of several, such as "1 point" or "no points"."""
+    return f"{count or 'no'} {noun}{'' if count == 1 else ending}"
 
 
 def _float_text(value: float, digits: int) -> str:

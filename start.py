@@ -291,7 +291,8 @@ def count(report: Path) -> Counter:
 def refresh(lessons: list[str]) -> int:
     """Run notebooks and save them clean."""
     install(TEST)
-    return run("-m", "course_utils.refresh", *lessons, OMP_NUM_THREADS="1")
+    environment = {"OMP_NUM_THREADS": "1", "COURSE_CHROMIUM": find_browser()}
+    return run("-m", "course_utils.refresh", *lessons, **environment)
 
 
 def bench(words: list[str]) -> int:

@@ -333,6 +333,15 @@ def test_ruff_holds_code_and_notebooks_to_their_own_width(fake):
     assert "wide.py" not in result.stdout
 
 
+def test_refresh_is_told_which_browser_was_found(start, monkeypatch):
+    told = {}
+    monkeypatch.setattr(start, "install", lambda lock: None)
+    monkeypatch.setattr(start, "find_browser", lambda: "/a/browser")
+    monkeypatch.setattr(start, "run", lambda *command, **environment: told.update(environment))
+    start.refresh(["01"])
+    assert told["COURSE_CHROMIUM"] == "/a/browser"
+
+
 def test_no_browser_is_said_and_fails_only_in_ci(fake, tmp_path_factory):
     nothing = {"PATH": str(tmp_path_factory.mktemp("empty")), "COURSE_CHROMIUM": "not-there"}
     fake.write("tests/test_a.py", "def test_good(): pass")

@@ -30,7 +30,7 @@ def great_picture_sentence(state: GreatState) -> str:
         return "All of it is guessed. Move on to the truth: where was the guess wrong, and why?"
     if state.sweep < 100:
         return "Left of the curtain stands the truth, right of it the guess. Watch where it jumps."
-    return "The truth. Go back and forth around 75: what changes there was guessed wrong."
+    return "The truth. Go back to 50 and on to 100: what changes on the way was guessed wrong."
 
 
 @cache

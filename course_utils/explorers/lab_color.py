@@ -31,9 +31,11 @@ def lab_color_sentence(state: LabColor) -> str:
         if not 0 <= wanted <= 255
     ]
     red, green, blue = levels_of(state.shown)
+    shown = number(state.shown_lab[0])
+    ending = f"that has L = {shown}, not {lightness}" if shown != lightness else "L stays the same"
     return (
         f"Out of gamut: it would take {' and '.join(beyond)}. Clipped to 0 … 255, the screen shows "
-        f"({red}, {green}, {blue}); that has L = {number(state.shown_lab[0])}, not {lightness}."
+        f"({red}, {green}, {blue}); {ending}."
     )
 
 

@@ -62,6 +62,8 @@ def test_what_clipping_does_is_said(explorer):
     assert "it would take green −132." in explorer.message
     assert f"({red}, {green}, {blue})" in explorer.message
     assert "not 45." in explorer.message
+    explorer.set(L=96, a=-21, b=94)
+    assert explorer.message.endswith("the screen shows (252, 251, 0); L stays the same.")
 
 
 def test_the_line_of_code_gives_what_is_shown(explorer):

@@ -14,6 +14,7 @@ from course_utils.models.convolution import (
     using_outputs,
     window,
 )
+from course_utils.models.convolution.windows import reach
 
 Cell = tuple[int, int]
 
@@ -57,7 +58,7 @@ class ConvolutionState:
     @property
     def reach(self) -> int:
         """Cells that the kernel covers in each direction, the holes of dilation included."""
-        return self.dilation * (len(self.kernel) - 1) + 1
+        return reach(len(self.kernel), self.dilation)
 
 
 def convolution_state(

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import nn
 
+from course_utils.models.activations import softmax
 from course_utils.models.feature_maps import (
     INPUT,
     OUTPUT,
@@ -111,10 +112,5 @@ def feature_map_state(
     return FeatureMapState(
         image, label, {name: numbers[name].shape for name in names}, layer, channel, maps, kernels,
         strongest, seen_by(network, seen_layer, *strongest) if strongest else None,
-        _softmax(scores), float(scores[channel] if layer == OUTPUT else scores.max()),
+        softmax(scores), float(scores[channel] if layer == OUTPUT else scores.max()),
     )  # fmt: skip
-
-
-def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    powers = np.exp(scores - scores.max())
-    return powers / powers.sum()

@@ -3,6 +3,9 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+#: Array of floats; a NumPy float for a scalar.
+Floats = NDArray[np.floating] | np.floating
+
 
 def as_floats(values: ArrayLike) -> NDArray[np.floating]:
     """Array of floats: floats keep their precision, integers become float64.

@@ -122,6 +122,6 @@ def _points(x: ArrayLike, y: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np
     x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
     if x.ndim != 1 or x.shape != y.shape:
         raise ValueError(f"A line needs x and y of one length, not shapes {x.shape} and {y.shape}.")
-    if not np.ptp(x) if len(x) else True:
+    if not len(x) or not np.ptp(x):
         raise ValueError("A line needs at least two points with different x.")
     return x, y

@@ -18,6 +18,7 @@ from course_utils.models.convolution import (
     stretched_input,
     window,
 )
+from course_utils.models.convolution.windows import reach
 from course_utils.models.sized_kernels import Kernel, edges, ones
 
 Cell = tuple[int, int]
@@ -91,7 +92,7 @@ class TransposedState:
     @property
     def reach(self) -> int:
         """Cells that the stamp covers in each direction, the holes of dilation included."""
-        return self.dilation * (len(self.kernel) - 1) + 1
+        return reach(len(self.kernel), self.dilation)
 
     @property
     def stamp(self) -> NDArray:

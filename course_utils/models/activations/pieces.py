@@ -6,9 +6,7 @@ Where two pieces meet, at z = 0, there is no derivative; the value returned ther
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from course_utils.models.floats import as_floats
-
-Floats = NDArray[np.floating] | np.floating
+from course_utils.models.floats import Floats, as_floats
 
 
 def step(z: ArrayLike) -> NDArray[np.int64] | np.int64:

@@ -4,11 +4,9 @@ Only exp of numbers ≤ 0 is taken, so no z, however large, overflows.
 """
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from course_utils.models.floats import as_floats
-
-Floats = NDArray[np.floating] | np.floating
+from course_utils.models.floats import Floats, as_floats
 
 
 def sigmoid(z: ArrayLike) -> Floats:

@@ -34,11 +34,6 @@ class RoundState(Moment):
 
     start: str
 
-    @property
-    def filled_in(self) -> list[float]:
-        """The numbers that this step fills in."""
-        return [self.numbers[name] for name in self.step.names]
-
 
 def round_state(
     step: int, loss: Loss, start: str, x1: float, x2: float, target: int, learning_rate: float

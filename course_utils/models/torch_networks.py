@@ -13,8 +13,8 @@ TRAINING: dict[str, Any] = {
     "epochs": 10, "batch_size": 32, "learning_rate": 3e-3, "falling": True,
 }  # fmt: skip
 
-#: Units per layer of the deep network, and of one with as many parameters as the CNN.
-DEEP, SAME_SIZE = (784, 500, 600, 300, 10), (784, 36, 10)
+#: Units per layer of a dense network with about as many parameters as the CNN.
+SAME_SIZE = (784, 36, 10)
 
 
 def mlp(layer_sizes: Sequence[int]) -> nn.Sequential:

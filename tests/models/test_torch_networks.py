@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from course_utils.models.convolution import Layer, receptive_field
-from course_utils.models.torch_networks import DEEP, SAME_SIZE, TRAINING, cnn, dilated_cnn, mlp
+from course_utils.models.torch_networks import SAME_SIZE, TRAINING, cnn, dilated_cnn, mlp
 from course_utils.training import made_with_seed, train
 
 SHAPES = [
@@ -35,7 +35,7 @@ def test_every_layer_has_the_shape_of_the_docstring(make):
         (cnn, [16 * 25 + 16, 32 * 16 * 25 + 32, 15_690], 28_938),
         (dilated_cnn, [16 * 9 + 16, 32 * 16 * 9 + 32, 15_690], 20_490),
         (lambda: mlp(SAME_SIZE), [784 * 36 + 36, 370], 28_630),
-        (lambda: mlp(DEEP), [392_500, 300_600, 180_300, 3_010], 876_410),
+        (lambda: mlp((784, 500, 600, 300, 10)), [392_500, 300_600, 180_300, 3_010], 876_410),
     ],
 )
 def test_parameters_are_those_counted_by_hand(make, layers, total):

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from course_utils.models.descent import mini_batches
 from course_utils.models.history import History, Progress, Record
 from course_utils.models.optimizers import optimizer_named, require_learning_rate
-from course_utils.models.targets import as_inputs, as_targets
+from course_utils.models.targets import as_rows, as_targets
 
 if TYPE_CHECKING:
     from course_utils.models.mlp import MLP
@@ -63,7 +63,7 @@ def fit(
         Where shapes do not fit, or for an unknown optimizer, a learning rate that is not above
         0, a batch size below 1 or epochs below 0.
     """
-    x = as_inputs(network, x)
+    x = as_rows(network, x)
     y = as_targets(network, len(x), y)
     method = optimizer_named(optimizer)
     require_learning_rate(learning_rate)

@@ -15,7 +15,7 @@ from course_utils.models.gradient_check import GradientCheck, gradient_check
 from course_utils.models.history import History, Progress
 from course_utils.models.initialization import initial_weights
 from course_utils.models.output_layers import USUAL_LOSS, output_layer
-from course_utils.models.targets import as_inputs, as_targets, classes_of
+from course_utils.models.targets import as_rows, as_targets, classes_of
 
 __all__ = ["MLP", "GradientCheck", "History", "Progress", "gradient_check"]
 
@@ -89,11 +89,11 @@ class MLP:
 
     def forward(self, x: ArrayLike) -> NDArray[np.floating]:
         """Answers ŷ (N, outputs) to the examples x (N, inputs)."""
-        return self._forward(as_inputs(self, x))[1][-1]
+        return self._forward(as_rows(self, x))[1][-1]
 
     def loss(self, x: ArrayLike, y: ArrayLike) -> float:
         """Loss over the examples x (N, inputs) with targets y; see `gradients`."""
-        x, y = as_inputs(self, x), as_targets(self, len(x), y)
+        x, y = as_rows(self, x), as_targets(self, len(x), y)
         return self._last.loss(self._forward(x)[0][-1], y)
 
     def gradients(self, x: ArrayLike, y: ArrayLike) -> tuple[Arrays, Arrays]:
@@ -114,7 +114,7 @@ class MLP:
         ValueError
             Where the shapes do not fit.
         """
-        x = as_inputs(self, x)
+        x = as_rows(self, x)
         return self._backward(x, as_targets(self, len(x), y))
 
     def _forward(self, x: NDArray) -> tuple[Arrays, Arrays]:
@@ -138,8 +138,8 @@ class MLP:
         return weight_gradients, bias_gradients
 
     def step(self, x: ArrayLike, y: ArrayLike, learning_rate: float) -> None:
-        """One step of gradient descent on these examples, w − η ∂L/∂w."""
-        x = as_inputs(self, x)
+        """One step of gradient descent, w − η ∂L/∂w, on examples and targets as in `gradients`."""
+        x = as_rows(self, x)
         self._step(x, as_targets(self, len(x), y), learning_rate)
 
     def _step(self, x: NDArray, y: NDArray, learning_rate: float) -> None:
@@ -152,8 +152,11 @@ class MLP:
     def train_epoch(
         self, x: ArrayLike, y: ArrayLike, batch_size: int = 32, learning_rate: float = 0.1
     ) -> None:
-        """One epoch of mini-batch gradient descent, with nothing measured; `fit` does more."""
-        x = as_inputs(self, x)
+        """One epoch of mini-batch gradient descent, with nothing measured; `fit` does more.
+
+        Examples x and targets y as in `gradients`.
+        """
+        x = as_rows(self, x)
         y = as_targets(self, len(x), y)
         for batch in mini_batches(len(x), batch_size, self.rng):
             self._step(x.take(batch, axis=0), y.take(batch, axis=0), learning_rate)
@@ -162,11 +165,11 @@ class MLP:
         """Class of each example (N,), the output itself (N, outputs) where it is no class."""
         if self.output == "identity":
             return self.forward(x)
-        return classes_of(self._forward(as_inputs(self, x))[0][-1], 0)
+        return classes_of(self._forward(as_rows(self, x))[0][-1], 0)
 
     def measure(self, x: ArrayLike, y: ArrayLike) -> tuple[float, float]:
         """Loss, and share of examples whose class is right (0 for the output "identity")."""
-        x, y = as_inputs(self, x), as_targets(self, len(x), y)
+        x, y = as_rows(self, x), as_targets(self, len(x), y)
         scores = self._forward(x)[0][-1]
         loss = self._last.loss(scores, y)
         if self.output == "identity":

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from course_utils.models.mlp import MLP
 
 
-def as_inputs(network: MLP, x: ArrayLike) -> NDArray[np.floating]:
+def as_rows(network: MLP, x: ArrayLike) -> NDArray[np.floating]:
     """Examples (N, inputs) in the network's precision; ValueError for another shape."""
     x, inputs = np.asarray(x), network.layer_sizes[0]
     if x.ndim != 2 or x.shape[1] != inputs or not len(x):

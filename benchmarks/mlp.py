@@ -19,7 +19,8 @@ from _textbook_mlp import TextbookMLP
 from sklearn.neural_network import MLPClassifier
 from threadpoolctl import threadpool_limits
 
-from course_utils.datasets.mnist import load_mnist
+from course_utils.datasets import load_mnist
+from course_utils.models.digits import as_inputs
 from course_utils.models.losses import one_hot
 from course_utils.models.mlp import MLP
 
@@ -34,7 +35,7 @@ ALLOWED = 1.0
 def load(split: str) -> tuple[np.ndarray, np.ndarray]:
     """Digits as rows of 784 float32 between 0 and 1, and their labels."""
     images, labels = load_mnist(split)
-    return (images.reshape(len(images), -1) / 255).astype(np.float32), labels
+    return as_inputs(images), labels
 
 
 X, LABELS = load("train")

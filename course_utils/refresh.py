@@ -136,7 +136,8 @@ def run(path: Path) -> nbformat.NotebookNode:
     text = nbformat.writes(notebook, version=nbformat.NO_CONVERT).rstrip("\n") + "\n"
     size = len(text.encode())
     if size > LARGEST:
-        raise RuntimeError(f"{path.name} is {size / 1000:.0f} kB; at most 400 kB are allowed.")
+        most = f"{LARGEST / 1000:.0f} kB are the most"
+        raise RuntimeError(f"{path.name} is {size / 1000:.0f} kB; {most}.")
     part = path.with_suffix(".part")
     part.write_text(text, encoding="utf-8", newline="\n")
     part.replace(path)

@@ -1,6 +1,7 @@
 """Square pieces of the Blue Marble: Europe and Africa to be judged by, the rest to learn from."""
 
 import random
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -151,7 +152,7 @@ def judged_places(count: int = 400, seed: int = 0, part: Part = JUDGED) -> Place
     return places
 
 
-def _land_shares(earth: NDArray[np.uint8]):
+def _land_shares(earth: NDArray[np.uint8]) -> Callable[[tuple[int, int]], float]:
     """Function from the place of a tile to its share of land, by sums over the whole map."""
     sums = np.pad((~is_sea(earth)).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
 

@@ -27,6 +27,11 @@ def example_photo(name: str, largest: int) -> NDArray[np.uint8]:
     (rows, columns, 3) uint8
         It is yours.
 
+    Raises
+    ------
+    ValueError
+        For another name.
+
     References
     ----------
     The cat is Chelsea, by Stéfan van der Walt; the coffee is by Rachel Michetti. Both come with

@@ -51,6 +51,13 @@ def cached_file(name: str) -> Path:
 
     pooch downloads beside the final place and moves the file there only if its SHA-256 is
     right, so a failed download leaves nothing behind.
+
+    Raises
+    ------
+    ConnectionError
+        If no mirror sends it; the message says why of each.
+    OSError
+        If it cannot be stored.
     """
     import pooch  # here, because few learners ask for the full download
 
@@ -112,6 +119,11 @@ def read_idx(content: bytes) -> np.ndarray:
 
     It starts with two zero bytes, the type (8: unsigned bytes), the number of axes, and the
     length of each axis as a big-endian 32-bit integer.
+
+    Raises
+    ------
+    ValueError
+        For other content, or where it is cut.
     """
     if len(content) < 4 or content[:3] != b"\0\0\x08":
         raise ValueError("This is no IDX file of unsigned bytes: it starts with other bytes.")

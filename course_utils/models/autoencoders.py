@@ -41,7 +41,7 @@ class Autoencoder(nn.Module):
         self.code_size, self.encoder, self.decoder = code_size, encoder, decoder
 
     def forward(self, x: Tensor) -> Tensor:
-        """Encode pictures and decode their codes; the shape stays."""
+        """Encode pictures (N, 1, 28, 28) and decode their codes; the shape stays."""
         return self.decoder(self.encoder(x))
 
 

@@ -68,7 +68,7 @@ def by_place(values: ArrayLike, period: int = 2) -> NDArray[np.float64]:
 
 
 def unevenness(places: ArrayLike) -> float:
-    """Largest over smallest of positive numbers: 1 where all are equal."""
+    """Largest over smallest of positive numbers (any shape): 1 where all are equal."""
     places = np.asarray(places, dtype=float)
     return float(places.max() / places.min())
 

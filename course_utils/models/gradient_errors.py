@@ -62,7 +62,7 @@ class BuggyNetwork:
         return self.network.loss(x, y)
 
     def gradients(self, x: NDArray, y: NDArray) -> tuple[Arrays, Arrays]:
-        """Gradients of weights and biases, as its backward pass has them."""
+        """Gradients of weights and biases, as its backward pass has them; x and y as in `loss`."""
         x, y = (np.asarray(array, self.weights[0].dtype) for array in (x, y))
         hidden = sigmoid(x @ self.weights[0] + self.biases[0])
         y_hat = sigmoid(hidden @ self.weights[1] + self.biases[1])

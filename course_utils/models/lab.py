@@ -73,15 +73,15 @@ def clipped(lab: ArrayLike, tolerance: float = 1.0) -> NDArray[np.bool_]:
 
 
 def clipped_share(lab: ArrayLike) -> float:
-    """Share of the pixels, 0 to 1, whose color a screen cannot show."""
+    """Share, 0 to 1, of the pixels of Lab (..., 3) whose color a screen cannot show."""
     return float(clipped(lab).mean())
 
 
 def scale_ab(ab: ArrayLike) -> NDArray[np.float32]:
-    """From a and b to −1 … 1, as a network learns them: divided by 128."""
+    """From a and b (any shape) to −1 … 1, as a network learns them: divided by 128."""
     return np.asarray(ab, dtype=np.float32) / np.float32(AB_RANGE)
 
 
 def unscale_ab(scaled: ArrayLike) -> NDArray[np.float32]:
-    """From −1 … 1 back to a and b: times 128."""
+    """From −1 … 1 (any shape) back to a and b: times 128."""
     return np.asarray(scaled, dtype=np.float32) * np.float32(AB_RANGE)

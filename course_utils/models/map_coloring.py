@@ -42,7 +42,8 @@ class ColoredEarth:
     Parameters
     ----------
     networks : mapping of str to torch.nn.Module
-        Trained networks by name, such as {"skip connections": network}.
+        Trained networks by name, such as {"skip connections": network}; ValueError for the name
+        of a baseline.
 
     Attributes
     ----------

@@ -54,7 +54,7 @@ def blurred(images: ArrayLike, width: float) -> NDArray[np.float32]:
     images : (N, H, W)
         Beyond their edges is paper, 0.
     width : float
-        Standard deviation of the bell of weights, in pixels; 0 changes nothing.
+        Standard deviation of the Gaussian, in pixels; 0 changes nothing.
     """
     images = np.asarray(images, dtype=np.float32)
     return gaussian(images, (0, width, width), mode="constant", preserve_range=True)

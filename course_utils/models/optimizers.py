@@ -11,7 +11,7 @@ Moments = tuple[NDArray[np.floating], NDArray[np.floating], int]
 
 
 def sgd_step(weights: NDArray, gradient: NDArray, learning_rate: float) -> NDArray[np.floating]:
-    """Step of gradient descent, w − η ∂L/∂w; the arrays given stay as they are."""
+    """Step of gradient descent, w − η ∂L/∂w, of arrays of one shape; they stay as they are."""
     return weights - learning_rate * gradient
 
 

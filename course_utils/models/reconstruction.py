@@ -87,7 +87,7 @@ def nearest_errors(images: ArrayLike, real: ArrayLike) -> NDArray[np.float64]:
 
 
 def random_codes(codes: ArrayLike, count: int, rng: np.random.Generator) -> NDArray[np.float64]:
-    """Codes drawn at random with the means and the covariances of real ones, as from one bell.
+    """Codes drawn from one normal distribution, with the means and covariances of real ones.
 
     Parameters
     ----------

@@ -31,7 +31,7 @@ def shifted(images: ArrayLike, dx: int, dy: int) -> NDArray:
 
 
 def share_left(image: ArrayLike, dx: int, dy: int) -> float:
-    """Share of a picture's ink that leaves it when it is shifted, 0 … 1."""
+    """Share of ink that leaves a picture (rows, columns) when it is shifted, 0 … 1."""
     image = np.asarray(image, dtype=float)
     return 1 - shifted(image, dx, dy).sum() / image.sum() if image.any() else 0.0
 

@@ -19,6 +19,11 @@ def sized(value: float, digits: int = 3) -> str:
 
     >>> sized(0.01234), sized(-2.0), sized(2.345e-9), sized(123456.0)
     ('0.0123', '−2', '2.3·10⁻⁹', '1.2·10⁵')
+
+    Raises
+    ------
+    ValueError
+        For infinity, and for what is no number.
     """
     if not math.isfinite(value):
         raise ValueError(f"{value} has no digits to write.")

@@ -63,7 +63,7 @@ def mae(y_hat: ArrayLike, y: ArrayLike) -> float:
 
 
 def mae_gradient(y_hat: ArrayLike, y: ArrayLike) -> NDArray[np.floating]:
-    """Gradient of mae at y_hat, the sign of ŷ − y / count; 0 where an answer is right."""
+    """Gradient of mae at y_hat, sign(ŷ − y) / count; 0 where an answer is right."""
     difference = _difference(y_hat, y)
     return np.sign(difference) / difference.size
 

@@ -1,4 +1,4 @@
-"""Explorers of lesson 01: one neuron, logic gates, and learning one update at a time."""
+"""Explorers *one neuron* and *logic gates* of lesson 01."""
 
 from dataclasses import dataclass
 
@@ -69,8 +69,7 @@ def one_neuron() -> Explorer:
         lambda s: neuron_picture(s.x, s.weights, s.bias, s.z, neuron_sentence(s)),
         neuron_sentence,
         lambda s: (
-            f"z = np.dot({listed(s.weights)}, {listed(s.x)}) + {plain(s.bias)}; "
-            "step(z), sigmoid(z)"
+            f"z = np.dot({listed(s.weights)}, {listed(s.x)}) + {plain(s.bias)}; step(z), sigmoid(z)"
         ),
     )
 

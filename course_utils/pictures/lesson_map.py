@@ -98,9 +98,7 @@ def _backpropagation() -> str:
         for b in after
     ]
     roles = ("input", "plain", "output")
-    spots = [
-        circle(*p, 11, r, 0.25) for row, r in zip(layers, roles, strict=True) for p in row
-    ]
+    spots = [circle(*p, 11, r, 0.25) for row, r in zip(layers, roles, strict=True) for p in row]
     return "".join(edges + spots) + arrow(140, 96, 36, 96, "wrong", 2.5)
 
 

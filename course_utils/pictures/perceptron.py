@@ -1,4 +1,6 @@
-"""Pictures of lesson 01: the neuron, the logic gates, and one more."""
+"""Pictures of lesson 01: a neuron, and a neuron against a logic gate."""
+
+from collections.abc import Callable
 
 import numpy as np
 
@@ -75,7 +77,7 @@ def soft_number(value: float) -> str:
     return "almost 1" if value >= 0.9995 else number(value, digits=4, decimals=3)
 
 
-def _activation(x: float, name: str, function, z: float) -> str:
+def _activation(x: float, name: str, function: Callable, z: float) -> str:
     """Curve of an activation over −8 … 8 with z on it, at its edge where z lies beyond."""
     plane = Plane(x, 120, 150, 120, (-8, 8), (0, 1))
     shown = float(np.clip(z, -8, 8))

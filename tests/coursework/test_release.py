@@ -48,10 +48,12 @@ def read(folder: Path, kind: str) -> nbformat.NotebookNode:
 
 def test_source_has_marked_solutions_and_hidden_checks(released):
     notebook = read(released, "source")
-    for name, cell in exercise_cells(notebook, "solution").items():
+    stubs, checks = (exercise_cells(notebook, role) for role in ("solution", "grade"))
+    assert set(stubs) == set(checks) == set(lesson_worksheet("01").names)
+    for name, cell in stubs.items():
         assert re.search(r"### BEGIN SOLUTION\n(?s:.+)### END SOLUTION", cell.source), name
         assert "NotImplementedError" not in cell.source
-    for name, cell in exercise_cells(notebook, "grade").items():
+    for name, cell in checks.items():
         assert cell.source.count("### BEGIN HIDDEN TESTS") == 2
         assert f'exercises.grade("{name}", {name}, seed=' in cell.source
 
@@ -62,7 +64,9 @@ def test_release_holds_no_solution_no_hidden_check_and_no_output(released):
         assert word not in text
     assert "output of the instructor" not in text
     notebook = read(released, "release")
-    for cell in exercise_cells(notebook, "solution").values():
+    stubs = exercise_cells(notebook, "solution")
+    assert set(stubs) == set(lesson_worksheet("01").names)
+    for cell in stubs.values():
         assert "# YOUR CODE HERE\n    raise NotImplementedError()" in cell.source
     assert any(cell.source.startswith('# exercises.hint("my_step")') for cell in notebook.cells)
 

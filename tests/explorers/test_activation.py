@@ -14,18 +14,9 @@ from course_utils.explorers.activations import (
     activation_state,
 )
 from course_utils.pictures.svg import number
+from tests.torch_oracles import ACTIVATIONS_IN_TORCH
 
 pytestmark = pytest.mark.filterwarnings("error")
-
-IN_TORCH = {
-    "step": lambda z: torch.sign(z).clamp(min=0),
-    "identity": lambda z: z * 1,
-    "sigmoid": torch.sigmoid,
-    "tanh": torch.tanh,
-    "ReLU": torch.relu,
-    "leaky ReLU": torch.nn.functional.leaky_relu,
-    "softplus": lambda z: torch.logaddexp(z, torch.zeros_like(z)),
-}
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +31,7 @@ def every_state():
     return lambda name: [activation_state(name, *setting) for setting in settings]
 
 
-@pytest.mark.parametrize("name", IN_TORCH)
+@pytest.mark.parametrize("name", ACTIVATIONS_IN_TORCH)
 def test_every_value_and_slope_equals_autograd(name, every_state, count_states):
     states = every_state(name)
     w, b, x = (
@@ -50,7 +41,7 @@ def test_every_value_and_slope_equals_autograd(name, every_state, count_states):
     x.requires_grad_()
     z = w * x + b
     z.retain_grad()
-    y_hat = IN_TORCH[name](z)
+    y_hat = ACTIVATIONS_IN_TORCH[name](z)
     y_hat.sum().backward()
     for key, expected in (("z", z), ("value", y_hat), ("derivative", z.grad), ("slope", x.grad)):
         ours = [getattr(state, key) for state in states]

@@ -11,18 +11,9 @@ from course_utils.explorers.depth import layers_sentence, layers_state, through_
 from course_utils.models.activations import ACTIVATIONS
 from course_utils.models.depth import random_network
 from course_utils.pictures.powers import sized
+from tests.torch_oracles import ACTIVATIONS_IN_TORCH
 
 pytestmark = pytest.mark.filterwarnings("error")
-
-IN_TORCH = {
-    "step": lambda z: torch.sign(z).clamp(min=0),
-    "identity": lambda z: z * 1,
-    "sigmoid": torch.sigmoid,
-    "tanh": torch.tanh,
-    "ReLU": torch.relu,
-    "leaky ReLU": torch.nn.functional.leaky_relu,
-    "softplus": lambda z: torch.logaddexp(z, torch.zeros_like(z)),
-}
 
 
 def sizes_in_torch(activation, depth, scale, seed):
@@ -31,7 +22,7 @@ def sizes_in_torch(activation, depth, scale, seed):
     signals, sums = [x], []
     for matrix in weights[:depth]:
         sums.append((signals[-1] @ (matrix * scale)).requires_grad_())
-        signals.append(IN_TORCH[activation](sums[-1]))
+        signals.append(ACTIVATIONS_IN_TORCH[activation](sums[-1]))
     gradients = torch.autograd.grad((signals[-1] @ listener).sum(), sums)
     return [[float(a.detach().std(correction=0)) for a in many] for many in (signals, gradients)]
 

@@ -16,21 +16,10 @@ from course_utils.models.autoencoders import (
 from course_utils.models.cached_networks import digit_tensors
 from course_utils.models.pca import fit_pca
 from course_utils.training import made_with_seed, train
+from tests.torch_oracles import parameters_of, shapes_of
 
 ENCODED = [(8, 14, 14), (8, 14, 14), (16, 7, 7), (16, 7, 7), (784,), (5,)]
 DECODED = [(784,), (784,), (16, 7, 7), (8, 14, 14), (8, 14, 14), (1, 28, 28), (1, 28, 28)]
-
-
-def parameters_of(network):
-    return sum(parameter.numel() for parameter in network.parameters())
-
-
-def shapes_of(network, x):
-    shapes = []
-    for layer in network:
-        x = layer(x)
-        shapes.append(tuple(x.shape[1:]))
-    return shapes
 
 
 @pytest.mark.parametrize("kernel_size", [3, 4])

@@ -12,18 +12,9 @@ from course_utils.models.depth import (
     random_network,
     through_layers,
 )
+from tests.torch_oracles import ACTIVATIONS_IN_TORCH
 
 pytestmark = pytest.mark.filterwarnings("error")
-
-IN_TORCH = {
-    "step": lambda z: (torch.sign(z) + 1) / 2,
-    "identity": lambda z: z,
-    "sigmoid": torch.sigmoid,
-    "tanh": torch.tanh,
-    "ReLU": torch.relu,
-    "leaky ReLU": torch.nn.functional.leaky_relu,
-    "softplus": lambda z: torch.logaddexp(z, torch.zeros_like(z)),
-}
 
 
 def in_torch(activation, depth, scale, seed):
@@ -33,7 +24,7 @@ def in_torch(activation, depth, scale, seed):
     for k in range(depth):
         sums.append((signals[-1] @ (weights[k] * scale)).requires_grad_())
         sums[-1].retain_grad()
-        signals.append(IN_TORCH[activation](sums[-1]))
+        signals.append(ACTIVATIONS_IN_TORCH[activation](sums[-1]))
     (signals[-1] @ listener).sum().backward()
     return torch.stack(signals).detach(), torch.stack([z.grad for z in sums])
 

@@ -6,22 +6,11 @@ import torch
 from course_utils.models.convolution import Layer, receptive_field
 from course_utils.models.torch_networks import SAME_SIZE, TRAINING, cnn, dilated_cnn, mlp
 from course_utils.training import made_with_seed, train
+from tests.torch_oracles import parameters_of, shapes_of
 
 SHAPES = [
     (16, 28, 28), (16, 28, 28), (16, 14, 14), (32, 14, 14), (32, 14, 14), (32, 7, 7), (1568,), (10,)
 ]  # fmt: skip
-
-
-def parameters_of(network):
-    return sum(parameter.numel() for parameter in network.parameters())
-
-
-def shapes_of(network, x):
-    shapes = []
-    for layer in network:
-        x = layer(x)
-        shapes.append(tuple(x.shape[1:]))
-    return shapes
 
 
 @pytest.mark.parametrize("make", [cnn, dilated_cnn])

@@ -22,7 +22,7 @@ def load_mnist(split: str, full: bool = False) -> tuple[np.ndarray, np.ndarray]:
     full : bool
         False loads the 5,000 digits of ``data/mnist_5k.npz``, 4,000 and 1,000, without a
         network. True loads MNIST itself, 60,000 and 10,000, in its own order and with its own
-        frequencies; the first time it is downloaded (about 11 MB). The 5,000 digits are among
+        frequencies; the first time it is downloaded (about 12 MB). The 5,000 digits are among
         its 60,000 for training: judge what learned from those by the 10,000, never by the 1,000.
 
     Returns

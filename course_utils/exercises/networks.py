@@ -96,9 +96,9 @@ def judge_better_network(answer: Any, _arguments: Arguments) -> str | None:
         else ""
     )
     return (
-        f"returned a network of {count:,} parameters that gets {share:.1%} of the digits held "
-        f"back right. 784-30-10 gets {BASELINE:.1%} with the same training; at least {DUE:.1%} "
-        f"are asked for.{advice}"
+        f"returned a network of {count:,} parameters that gets {100 * share:.1f} % of the digits "
+        f"held back right. 784-30-10 gets {100 * BASELINE:.1f} % with the same training; at least "
+        f"{100 * DUE:.1f} % are asked for.{advice}"
     )
 
 

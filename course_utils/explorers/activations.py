@@ -91,7 +91,7 @@ def _tanh(state: ActivationState) -> str:
 def _relu(state: ActivationState) -> str:
     if state.z == 0:
         return (
-            "Exactly at the bend there is no slope: it is 0 to the left and 1 to the right. "
+            "Exactly at the kink there is no slope: it is 0 to the left and 1 to the right. "
             "One has to choose, and this course takes 0, as PyTorch does."
         )
     if state.z > 0:
@@ -108,7 +108,7 @@ def _relu(state: ActivationState) -> str:
 def _leaky_relu(state: ActivationState) -> str:
     if state.z == 0:
         return (
-            "Exactly at the bend there is no slope: it is 0.01 to the left and 1 to the right. "
+            "Exactly at the kink there is no slope: it is 0.01 to the left and 1 to the right. "
             "One has to choose, and this course takes 0.01, as PyTorch does."
         )
     if state.z > 0:
@@ -125,7 +125,7 @@ def _leaky_relu(state: ActivationState) -> str:
 def _softplus(state: ActivationState) -> str:
     slope = soft_slope("softplus", state.derivative)
     said = (
-        f"Softplus is a ReLU without the corner. Its slope is the sigmoid: f′(z) = σ(z) = {slope}"
+        f"Softplus is a ReLU without the kink. Its slope is the sigmoid: f′(z) = σ(z) = {slope}"
     )
     if state.z > 5:
         return f"{said}. Far to the right it is ReLU, nearly: ŷ is z, and a little more."
@@ -149,7 +149,7 @@ _SENTENCES = {
 def _share(derivative: float, most: float) -> str:
     if derivative == most:
         return f"the steepest place, {number(most)}"
-    return f"{derivative / most:.0%} of the most there is, {number(most)}"
+    return f"{100 * derivative / most:.0f} % of the most there is, {number(most)}"
 
 
 def _rise(state: ActivationState, width: float) -> str:

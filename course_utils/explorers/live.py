@@ -76,7 +76,7 @@ class LiveCurve:
         """The last entries in words."""
         said = [f"loss {history.loss[-1]:.3g}"]
         if history.accuracy.any():
-            said.append(f"{history.accuracy[-1]:.1%} of the training examples right")
+            said.append(f"{100 * history.accuracy[-1]:.1f} % of the training examples right")
         if history.validation_accuracy.any():
-            said.append(f"{history.validation_accuracy[-1]:.1%} of the test examples right")
+            said.append(f"{100 * history.validation_accuracy[-1]:.1f} % of the test examples right")
         return ", ".join(said)

@@ -26,11 +26,11 @@ FORMULAS = {
     "softplus": ("ln(1 + eᶻ)", "above 0", "σ(z)", "between 0 and 1"),
 }
 
-#: What a curve nears as the weight grows, and its corners: distance from z = 0, height.
+#: What a curve nears as the weight grows, and its kinks: distance from z = 0, height.
 NEARED = {
     "sigmoid": ("the step", [(-99, 0), (0, 0), (0, 1), (99, 1)]),
     "tanh": ("a step from −1 to 1", [(-99, -1), (0, -1), (0, 1), (99, 1)]),
-    "softplus": ("the bend of ReLU", [(-99, 0), (0, 0), (99, 99)]),
+    "softplus": ("the kink of ReLU", [(-99, 0), (0, 0), (99, 99)]),
 }
 
 

@@ -11,7 +11,7 @@ from course_utils.pictures.svg import arrow, box, circle, line, number, path, te
 #: The second coordinate is the loss's logarithm to base 10.
 COURSE = Plane(586, 50, 344, 190, (0, 1), (-1.6, 1.4))
 
-NAMES = {1: "1, stochastic", 2: "2, mini-batch", 4: "4, mini-batch", 12: "all 12, batch"}
+NAMES = {1: "1, stochastic", 2: "2, mini-batch", 4: "4, mini-batch", 12: "all 12, full batch"}
 DASHES = {1: "2 4", 2: "6 3 2 3", 4: "7 4", 12: ""}
 
 

@@ -15,12 +15,15 @@ from course_utils.coursework.execution import SLOW
 from course_utils.exercises import LESSONS, lesson_worksheet
 from tests.exercises.made_lesson import made_lesson
 
-
-def lesson_notebooks() -> list:
-    """(lesson, notebook or its path) of the made lessons and of those that are written."""
-    made = [pytest.param(lesson, None, id=f"made-{lesson}") for lesson in LESSONS]
-    written = [(lesson, path) for lesson in LESSONS for path in NOTEBOOKS.glob(f"{lesson}_*.ipynb")]
-    return made + [pytest.param(*pair, id=pair[1].stem) for pair in written]
+LESSON_NOTEBOOKS = [
+    # The made lesson, which tests of coursework use, has the form of the written ones.
+    pytest.param("01", None, id="made-01"),
+    *(
+        pytest.param(lesson, path, id=path.stem)
+        for lesson in LESSONS
+        for path in NOTEBOOKS.glob(f"{lesson}_*.ipynb")
+    ),
+]
 
 
 def read(lesson: str, path: Path | None) -> NotebookNode:
@@ -39,7 +42,7 @@ def run(notebook: NotebookNode, folder: Path) -> str:
     return "\n".join(texts)
 
 
-@pytest.mark.parametrize(("lesson", "path"), lesson_notebooks())
+@pytest.mark.parametrize(("lesson", "path"), LESSON_NOTEBOOKS)
 def test_unsolved_lesson_runs_with_nothing_done(lesson, path, tmp_path):
     count = len(lesson_worksheet(lesson).exercises)
     shown = run(read(lesson, path), tmp_path)
@@ -48,7 +51,7 @@ def test_unsolved_lesson_runs_with_nothing_done(lesson, path, tmp_path):
     assert shown.count("not attempted yet") >= count
 
 
-@pytest.mark.parametrize(("lesson", "path"), lesson_notebooks())
+@pytest.mark.parametrize(("lesson", "path"), LESSON_NOTEBOOKS)
 def test_solved_lesson_runs_with_all_done(lesson, path, tmp_path):
     worksheet = lesson_worksheet(lesson)
     shown = run(solved_notebook(read(lesson, path), worksheet), tmp_path)
@@ -57,7 +60,7 @@ def test_solved_lesson_runs_with_all_done(lesson, path, tmp_path):
     assert shown.count("✓ Right") == count
 
 
-@pytest.mark.parametrize(("lesson", "path"), lesson_notebooks())
+@pytest.mark.parametrize(("lesson", "path"), LESSON_NOTEBOOKS)
 def test_cells_of_exercises_are_as_agreed(lesson, path):
     notebook, worksheet = read(lesson, path), lesson_worksheet(lesson)
     stubs, checks = (exercise_cells(notebook, role) for role in ("solution", "grade"))

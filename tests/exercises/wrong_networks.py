@@ -86,9 +86,9 @@ WRONG_BETTER_NETWORKS = [
     (layers(linear(784, 31), nn.ReLU(), linear(31, 10)), "24,655 parameters; the budget is 23,860"),
     (layers(linear(784, 500), nn.ReLU(), linear(500, 10)), "397,510 parameters; the budget"),
     (Frozen, "cannot be trained: RuntimeError"),
-    (sigmoids(), "at least 88.5% are asked for"),
+    (sigmoids(), "at least 88.5 % are asked for"),
     (between(nn.ReLU(), nn.Flatten(0)), "with RuntimeError"),
     (layers(linear(784, 10)), "a network of 7,850 parameters that gets 8"),
     (sigmoids(nn.Softmax(dim=1)), "Its answers sum to 1: leave the softmax out"),
-    (layers(linear(784, 5), nn.ReLU(), linear(5, 10)), "784-30-10 gets 86.5%"),
+    (layers(linear(784, 5), nn.ReLU(), linear(5, 10)), "784-30-10 gets 86.5 %"),
 ]

@@ -108,7 +108,7 @@ def test_the_table_has_a_row_for_each_batch_size_and_one_is_chosen(drawn):
     assert [word for word in words if word and "batch" in word and "," in word] == [
         "2, mini-batch",
         "4, mini-batch",
-        "all 12, batch",
+        "all 12, full batch",
     ]
     assert len(found["rect"]) == 1
     (row,) = [text for text in found["text"] if text.text == "2, mini-batch"]

@@ -108,11 +108,14 @@ def earth_colors() -> EarthColors:
     """Mean color and brightness table of the training tiles with as much land as test tiles have.
 
     Tiles of sea are left out: they would make both worse judges of the test tiles. Every 16th
-    pixel is enough.
+    pixel is enough. Computed once, so neither can be written to.
     """
     tiles = earth_tiles("train")[:, ::4, ::4]
     lab = to_lab(tiles[(~is_sea(tiles)).mean(axis=(1, 2)) >= JUDGED_LAND])
-    return EarthColors(mean_color(lab), brightness_table(lab))
+    colors = EarthColors(mean_color(lab), brightness_table(lab))
+    for array in colors:
+        array.flags.writeable = False
+    return colors
 
 
 def _step_of(light: NDArray) -> NDArray[np.int64]:

@@ -65,3 +65,4 @@ def test_the_earth_has_sea_below_and_deserts_above():
     ]
     assert errors[1] < 0.85 * errors[0]
     assert earth_colors() is colors
+    assert not any(array.flags.writeable for array in colors)

@@ -124,9 +124,7 @@ def _leaky_relu(state: ActivationState) -> str:
 
 def _softplus(state: ActivationState) -> str:
     slope = soft_slope("softplus", state.derivative)
-    said = (
-        f"Softplus is a ReLU without the kink. Its slope is the sigmoid: f′(z) = σ(z) = {slope}"
-    )
+    said = f"Softplus is a ReLU without the kink. Its slope is the sigmoid: f′(z) = σ(z) = {slope}"
     if state.z > 5:
         return f"{said}. Far to the right it is ReLU, nearly: ŷ is z, and a little more."
     if state.z < -5:

@@ -38,7 +38,9 @@ def test_the_end_is_always_drawn_and_says_no_time(shown, monkeypatch):
     assert curve.picture is shown[-1][1]
     assert "made: 4 epochs<" in curve.picture.markup
     assert np.array_equal(curve.history.loss, history.loss)
-    assert f"{100 * history.accuracy[-1]:.1f} % of the training examples right" in curve.picture.label
+    assert (
+        f"{100 * history.accuracy[-1]:.1f} % of the training examples right" in curve.picture.label
+    )
     assert f"loss {history.loss[-1]:.3g}" in curve.picture.label
 
 

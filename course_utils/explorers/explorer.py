@@ -78,14 +78,14 @@ class Explorer(widgets.VBox):
             raise ValueError(f"{name} cannot start with these settings: {self.message}")
         for control in self.controls.values():
             control.observe(self._on_change, "value")
-        buttons = [panel.player(self.controls[play])] if play else []
+        players = [panel.player(self.controls[play])] if play else []
         super().__init__(
             [
                 widgets.HTML(STYLE + KEYS),
                 self._view,
                 *([self.ways_out] if offers_ways_out else []),
                 panel.control_grid(self.controls),
-                widgets.HBox([*buttons, panel.reset_button(self.reset)]),
+                widgets.HBox([*players, panel.reset_button(self.reset, players)]),
             ]
         )
         self.layout.max_width = "960px"

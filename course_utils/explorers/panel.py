@@ -1,6 +1,6 @@
 """What stands under an explorer's picture: ways out, controls, play and reset."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import ipywidgets as widgets
@@ -81,12 +81,18 @@ def player(slider: widgets.IntSlider) -> widgets.Play:
     return play
 
 
-def reset_button(reset: Callable[[], None]) -> widgets.Button:
-    """Button that puts every control back."""
+def reset_button(reset: Callable[[], None], players: Sequence[widgets.Play] = ()) -> widgets.Button:
+    """Button that puts every control back, and ends what plays."""
     button = widgets.Button(
         description="Reset", tooltip="Back to the first settings", layout={"width": "90px"}
     )
-    button.on_click(lambda _: reset())
+
+    def put_back(_: widgets.Button) -> None:
+        for play in players:
+            play.playing = False
+        reset()
+
+    button.on_click(put_back)
     return button
 
 

@@ -146,6 +146,19 @@ def test_play_moves_its_slider_and_stops(gallery: Window) -> None:
         assert shown.see().picture != start.picture
 
 
+def test_reset_ends_what_plays(gallery: Window) -> None:
+    shown = ShownExplorer(gallery, with_a(gallery, ".widget-play")[0])
+    start = shown.see()
+    shown.root.locator(".widget-play").get_by_role("button").first.click()
+    shown.window.page.wait_for_function(
+        "([root, before]) => root.querySelector('.figure').innerHTML !== before",
+        arg=[shown.root.element_handle(), start.picture],
+    )
+    after = shown.reset()
+    shown.window.page.wait_for_timeout(1600)  # it would have moved twice
+    assert shown.see() == after
+
+
 def test_code_line_is_there_and_is_copied(gallery: Window) -> None:
     coded = with_a(gallery, ".code")
     assert len(coded) > 5

@@ -97,6 +97,15 @@ def test_play_is_linked_to_its_slider_in_both_places(monkeypatch, parts_of, make
         assert frozenset({(player.model_id, trait), (b.model_id, trait)}) in ends
 
 
+def test_the_reset_button_ends_what_plays(parts_of, make_sum):
+    made = make_sum(play="b")
+    (player,) = parts_of(made.explorer, widgets.Play)
+    (button,) = [b for b in parts_of(made.explorer, widgets.Button) if b.description == "Reset"]
+    player.playing = True
+    button.click()
+    assert not player.playing
+
+
 def test_without_play_there_is_no_player(made, parts_of):
     assert not parts_of(made.explorer, widgets.Play)
 

@@ -102,6 +102,7 @@ SCALING = [
     (scaling(back=lambda x: x.T * BY), "Rows and columns have changed places"),
     (scaling(lambda lab: lab / BY), "the channels have to come first"),
     (scaling(back=lambda x: x * BY.reshape(3, 1, 1)), "have to come last"),
+    (scaling(back=lambda x: (x * BY.reshape(3, 1, 1)).transpose(2, 0, 1)), "values, 0, -1"),
     (scaling(scale=(1, 1, 1)), "the scaling is missing"),
     (scaling(back=lambda x: x.transpose(1, 2, 0)), "the numbers have to grow again"),
     (scaling(back=lambda x: x.transpose(1, 2, 0) / BY), "this divides a second time"),
@@ -263,6 +264,16 @@ COLORFUL = [
         "They are added as they are",
     ),
     (
+        colorful(end=lambda rg, yb: rg.std() + yb.std() + length(rg, yb) - length(rg, yb, 0)),
+        "They are added as they are",
+    ),
+    (
+        colorful(
+            end=lambda rg, yb: length(rg, yb, 0) + 0.3 * abs(rg.mean()) + 0.3 * abs(yb.mean())
+        ),
+        "They are added as they are",
+    ),
+    (
         colorful(
             end=lambda rg, yb: np.hypot(rg.var(), yb.var()) + 0.3 * np.hypot(rg.mean(), yb.mean())
         ),
@@ -315,7 +326,14 @@ def all_learned(folder, size):
     return light, colors, light[::5], colors[::5]
 
 
+def last_fifth(folder, size):
+    parts = examples(load_photo_folder(folder, size).photos)
+    learned = len(parts[0]) * 4 // 5
+    return *(part[:learned] for part in parts), *(part[learned:] for part in parts)
+
+
 PHOTOS = [
+    (last_fifth, "This tests on the last fifth"),
     (all_learned, "The test photographs are learned from as well"),
     (prepared(lambda k: k % 5 == 4), "are for testing: `% 5 == 0`"),
     (prepared(lambda k: k % 5 == 1), "are for testing: `% 5 == 0`"),

@@ -142,6 +142,10 @@ SCALING_MISTAKES = (
         "On the way back, the three numbers of a pixel have to come last.",
     ),
     Mistake(
+        _scaled(back=lambda scaled: np.moveaxis(scaled * SCALE[:, None, None], -1, 0)),
+        "On the way back the first axis becomes the last: np.moveaxis(values, 0, -1).",
+    ),
+    Mistake(
         _scaled(lambda lab: np.moveaxis(lab, -1, 0), lambda scaled: np.moveaxis(scaled, 0, -1)),
         "The axes are right; the scaling is missing.",
     ),

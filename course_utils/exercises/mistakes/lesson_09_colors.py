@@ -45,6 +45,7 @@ _WRAPPED = (
     "The numbers are uint8 and have no room below 0 or above 255: 100 − 200 becomes 156. Make "
     "floats of them first: rgb.astype(float)."
 )
+_ADDED = "They are added as they are; a length is the root of a sum of squares."
 _ABSOLUTE = "No absolute value belongs here: red and green are opposite sides of rg."
 
 COLORFUL_MISTAKES = (
@@ -100,7 +101,16 @@ COLORFUL_MISTAKES = (
     ),
     Mistake(
         _colorful(end=lambda rg, yb: rg.std() + yb.std() + 0.3 * (abs(rg.mean()) + abs(yb.mean()))),
-        "They are added as they are; a length is the root of a sum of squares.",
+        _ADDED,
+    ),
+    Mistake(_colorful(end=lambda rg, yb: rg.std() + yb.std() + 0.3 * _means(rg, yb)), _ADDED),
+    Mistake(
+        _colorful(
+            end=lambda rg, yb: (
+                np.hypot(rg.std(), yb.std()) + 0.3 * (abs(rg.mean()) + abs(yb.mean()))
+            )
+        ),
+        _ADDED,
     ),
     Mistake(
         _colorful(end=lambda rg, yb: np.hypot(rg.var(), yb.var()) + 0.3 * _means(rg, yb)),

@@ -107,6 +107,12 @@ def _photos(
     return answer
 
 
+def _last_fifth(folder: Path, size: int) -> tuple[Tensor, ...]:
+    light, colors = as_examples(load_photo_folder(folder, size).photos)
+    kept = len(light) * 4 // 5
+    return light[:kept], colors[:kept], light[kept:], colors[kept:]
+
+
 _SPLIT = "Photographs 0, 5, 10, … are for testing: `% 5 == 0`."
 
 PHOTO_MISTAKES = (
@@ -119,6 +125,7 @@ PHOTO_MISTAKES = (
     Mistake(_photos(judged=lambda number: number % 4 == 0), _SPLIT),
     Mistake(_photos(judged=lambda number: number > 0 and number % 5 == 0), _SPLIT),
     Mistake(_photos(judged=lambda number: number < 5), _SPLIT),
+    Mistake(_last_fifth, "This tests on the last fifth. " + _SPLIT),
     Mistake(_photos(judged=lambda number: number == 0), _SPLIT),
     Mistake(
         _photos(order=(2, 3, 0, 1)),

@@ -49,6 +49,8 @@ class Explorer(widgets.VBox):
         What is drawn now.
     possible : bool
         False while the settings are impossible; state and picture are then the last possible ones.
+    players : list of Play
+        What the Reset button stops; a kind of explorer may add its own.
     ways_out : WaysOut
         Buttons with settings near an impossible one that work.
     """
@@ -78,14 +80,14 @@ class Explorer(widgets.VBox):
             raise ValueError(f"{name} cannot start with these settings: {self.message}")
         for control in self.controls.values():
             control.observe(self._on_change, "value")
-        players = [panel.player(self.controls[play])] if play else []
+        self.players = [panel.player(self.controls[play])] if play else []
         super().__init__(
             [
                 widgets.HTML(STYLE + KEYS),
                 self._view,
                 *([self.ways_out] if offers_ways_out else []),
                 panel.control_grid(self.controls),
-                widgets.HBox([*players, panel.reset_button(self.reset, players)]),
+                widgets.HBox([*self.players, panel.reset_button(self.reset, self.players)]),
             ]
         )
         self.layout.max_width = "960px"

@@ -8,6 +8,7 @@ from course_utils.models.history import History, Progress
 from course_utils.models.runs import in_words
 from course_utils.pictures.curves import training_picture
 from course_utils.pictures.svg import Picture
+from course_utils.pictures.training_lab import percent
 
 #: Seconds from one drawing to the next.
 BETWEEN_DRAWINGS = 0.25
@@ -76,7 +77,7 @@ class LiveCurve:
         """The last entries in words."""
         said = [f"loss {history.loss[-1]:.3g}"]
         if history.accuracy.any():
-            said.append(f"{100 * history.accuracy[-1]:.1f} % of the training examples right")
+            said.append(f"{percent(history.accuracy[-1])} of the training examples right")
         if history.validation_accuracy.any():
-            said.append(f"{100 * history.validation_accuracy[-1]:.1f} % of the test examples right")
+            said.append(f"{percent(history.validation_accuracy[-1])} of the test examples right")
         return ", ".join(said)

@@ -72,6 +72,7 @@ class TrainingExplorer(TurnTakingExplorer):
             name, controls, lambda **given: compute(self.run, self.previous, **given), draw,
             describe, code, (lambda _: {shown: self._newest.last(self.run)}) if shown else None,
         )  # fmt: skip
+        self.players += self._newest.players
         style, view, grid, buttons = self.children
         buttons.children = (*self._newest.players, *buttons.children)
         self.children = (style, view, self._row, grid, buttons)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from course_utils.explorers.registry import EXPLORERS
 from course_utils.headless.shown import ShownExplorer
@@ -129,18 +129,25 @@ def with_a(gallery: Window, part: str) -> list[int]:
     return [index for index, root in enumerate(roots) if root.locator(part).count()]
 
 
+def play(shown: ShownExplorer) -> Locator:
+    """Click the play button, wait until the picture has changed, and return the button."""
+    player = shown.root.locator(".widget-play").get_by_role("button").first
+    before = shown.see().picture
+    player.click()
+    shown.window.page.wait_for_function(
+        "([root, before]) => root.querySelector('.figure').innerHTML !== before",
+        arg=[shown.root.element_handle(), before],
+    )
+    return player
+
+
 def test_play_moves_its_slider_and_stops(gallery: Window) -> None:
     played = with_a(gallery, ".widget-play")
     assert len(played) > 5
     for index in played:
         shown = ShownExplorer(gallery, index)
-        player = shown.root.locator(".widget-play").get_by_role("button").first
         start = shown.see()
-        player.click()
-        shown.window.page.wait_for_function(
-            "([root, before]) => root.querySelector('.figure').innerHTML !== before",
-            arg=[shown.root.element_handle(), start.picture],
-        )
+        player = play(shown)
         player.click()
         shown.settle()
         assert shown.see().picture != start.picture
@@ -148,12 +155,7 @@ def test_play_moves_its_slider_and_stops(gallery: Window) -> None:
 
 def test_reset_ends_what_plays(gallery: Window) -> None:
     shown = ShownExplorer(gallery, with_a(gallery, ".widget-play")[0])
-    start = shown.see()
-    shown.root.locator(".widget-play").get_by_role("button").first.click()
-    shown.window.page.wait_for_function(
-        "([root, before]) => root.querySelector('.figure').innerHTML !== before",
-        arg=[shown.root.element_handle(), start.picture],
-    )
+    play(shown)
     after = shown.reset()
     shown.window.page.wait_for_timeout(1600)  # it would have moved twice
     assert shown.see() == after

@@ -340,6 +340,15 @@ def test_a_closed_explorer_trains_no_more(held):
     assert not held.explorer.training
 
 
+def test_the_reset_button_ends_what_plays(trained, parts_of):
+    explorer = trained.explorer
+    (play,) = parts_of(explorer, widgets.Play)
+    (button,) = [b for b in parts_of(explorer, widgets.Button) if b.description == "Reset"]
+    play.playing = True
+    button.click()
+    assert not play.playing
+
+
 def test_play_goes_from_snapshot_to_snapshot_and_follows_the_run(trained, parts_of):
     explorer = trained.explorer
     (play,) = parts_of(explorer, widgets.Play)
